@@ -1,0 +1,3 @@
+// Catch2 is compiled once, here.
+#define CATCH_CONFIG_MAIN
+#include <catch2/catch.hpp>
