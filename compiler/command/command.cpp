@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "compiler/command/misspelling.hpp"
+#include "compiler/source/nearest_name.hpp"
 
 namespace hjemmel::command {
 namespace {
@@ -31,7 +31,7 @@ CLI::Validator one_of(std::initializer_list<std::string_view> words) {
   const std::vector<std::string_view> allowed(words);
   const auto check = [allowed](std::string& given) -> std::string {
     if (std::ranges::find(allowed, given) != allowed.end()) return {};
-    const auto meant = nearest_name(given, allowed);
+    const auto meant = source::nearest_name(given, allowed);
     return fmt::format("`{}` is none of `{}`{}", given, fmt::join(allowed, "`, `"),
                        meant ? fmt::format("\ndid you mean `{}`?", *meant) : "");
   };

@@ -1,12 +1,12 @@
 #include "compiler/command/driver.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 #include <fmt/format.h>
 
-#include "compiler/command/misspelling.hpp"
 #include "compiler/command/version.hpp"
+#include "compiler/command/wrong_call.hpp"
+#include "compiler/source/nearest_name.hpp"
 
 namespace hjemmel::command {
 namespace {
@@ -63,54 +63,6 @@ std::shared_ptr<CLI::Formatter> help_format() {
   return format;
 }
 
-// A parse error of the flag library as a message of ours: lower-case, without a final full stop.
-std::string message_of(const CLI::ParseError& error) {
-  std::string text = error.what();
-  while (!text.empty() && text.back() == '.') text.pop_back();
-  if (text.size() > 1 && std::islower(static_cast<unsigned char>(text[1])) != 0) {
-    text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
-  }
-  return text;
-}
-
-const CLI::App& chosen(const CLI::App& app) {
-  const auto subcommands = app.get_subcommands();
-  return subcommands.empty() ? app : chosen(*subcommands.front());
-}
-
-// The flag or subcommand of `app` that was meant by `argument`.
-std::optional<std::string> nearest_argument(const CLI::App& app, const std::string& argument) {
-  std::vector<std::string> names;
-  for (const CLI::Option* option : app.get_options()) {
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-  }
-  for (const CLI::App* subcommand : app.get_subcommands([](const CLI::App*) { return true; })) {
-    names.push_back(subcommand->get_name());
-  }
-  const std::vector<std::string_view> views(names.begin(), names.end());
-  const auto found = nearest_name(std::string_view(argument).substr(0, argument.find('=')), views);
-  if (!found) return std::nullopt;
-  return std::string(*found);
-}
-
-void report(const CLI::ParseError& error, const CLI::App& app, std::string_view name, Messages& messages) {
-  const std::string page = fmt::format("`hjemmel {} --help` says how it is called", name);
-  const std::vector<std::string> extras = app.remaining(true);
-  const bool missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
-  const bool unexpected = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
-  if ((missing || unexpected) && !extras.empty()) {
-    const std::string& extra = extras.front();
-    const std::string kind = extra.starts_with('-') ? "option" : "argument";
-    const auto meant = nearest_argument(chosen(app), extra);
-    messages.error(fmt::format("`{}` is not an {} of `{}`", extra, kind, name),
-                   meant ? fmt::format("did you mean `{}`?", *meant) : page);
-    return;
-  }
-  const std::string message = message_of(error);
-  const std::size_t split = message.find('\n');
-  messages.error(message.substr(0, split), split == std::string::npos ? page : message.substr(split + 1));
-}
-
 ExitCode run_command(const Command& command, std::span<const std::string> arguments, Console& console) {
   CLI::App app(std::string(command.summary), fmt::format("hjemmel {}", command.name));
   app.formatter(help_format());
@@ -125,7 +77,8 @@ ExitCode run_command(const Command& command, std::span<const std::string> argume
     console.output.write(app.help());
     return ExitCode::done;
   } catch (const CLI::ParseError& error) {
-    report(error, app, command.name, console.messages);
+    const WrongCall wrong = wrong_call_of(error, app, command.name);
+    console.messages.error(wrong.message, wrong.help);
     return ExitCode::wrong;
   }
   return run(console);
@@ -155,12 +108,11 @@ ExitCode run_command_line(std::span<const std::string> arguments, Console& conso
     if (!asks_for_help) return run_command(*found, arguments.subspan(1), console);
     return run_command(*found, std::vector<std::string>{"--help"}, console);
   }
-  std::vector<std::string_view> names;
-  for (const Command& command : known) names.push_back(command.name);
-  const auto meant = nearest_name(name, names);
+  source::NearestName meant(name);
+  for (const Command& command : known) meant.consider(command.name);
   console.messages.error(
       fmt::format("`{}` is not {} of hjemmel", name, name.starts_with('-') ? "an option" : "a command"),
-      meant ? fmt::format("did you mean `{}`?", *meant) : "`hjemmel --help` lists the commands");
+      meant.result() ? fmt::format("did you mean `{}`?", *meant.result()) : "`hjemmel --help` lists the commands");
   return ExitCode::wrong;
 }
 
