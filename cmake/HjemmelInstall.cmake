@@ -13,6 +13,7 @@ foreach(kind static shared)
   install(EXPORT hjemmel_${kind} FILE hjemmel-${kind}.cmake NAMESPACE hjemmel:: DESTINATION ${package_dir} COMPONENT runtime)
 endforeach()
 
+install(DIRECTORY DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/hjemmel COMPONENT runtime)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT runtime
   FILES_MATCHING PATTERN "*.hpp" PATTERN "*.h")
 
