@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "compiler/command/version.hpp"
 #include "compiler/command/wrong_call.hpp"
 #include "compiler/source/nearest_name.hpp"
 
@@ -94,7 +93,7 @@ ExitCode run_command_line(std::span<const std::string> arguments, Console& conso
   }
   const std::string& first = arguments.front();
   if (first == "--version") {
-    console.output.write(fmt::format("hjemmel {}\n", version));
+    console.output.write("hjemmel " HJEMMEL_VERSION "\n");
     return ExitCode::done;
   }
   if (first == "--help" || first == "-h" || (first == "help" && arguments.size() == 1)) {
