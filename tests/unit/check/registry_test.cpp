@@ -55,6 +55,19 @@ TEST_CASE("each check has a page that says why, shows both, and how to mend") {
   }
 }
 
+TEST_CASE("the list of checks names each with its severity and summary") {
+  const auto list = contents_of(root + "/docs/checks/README.md");
+  for (const auto& check : check::registry()) {
+    const auto code = std::string(check.code);
+    const auto* severity = check.severity == source::Severity::error     ? "error"
+                           : check.severity == source::Severity::warning ? "warning"
+                                                                         : "info";
+    INFO(code);
+    CHECK(list.find("| [`" + code + "`](" + code + ".md) | " + severity + " | " + std::string(check.summary) + " |") !=
+          std::string::npos);
+  }
+}
+
 TEST_CASE("no page and no fixture is left over") {
   std::set<std::string> codes;
   for (const auto& check : check::registry()) codes.insert(std::string(check.code));
