@@ -126,7 +126,7 @@ class Reader {
   model::AttributeValue bare_literal(Parser::BareLiteralContext* context);
   std::optional<model::AttributeValue> text_literal(antlr4::Token* text, Parser::TypeSuffixContext* suffix);
   std::string unquote(const antlr4::Token* token);
-  std::string unquote(const antlr4::tree::TerminalNode* node) { return unquote(node->getSymbol()); }
+  std::string unquote(antlr4::tree::TerminalNode* node) { return unquote(node->getSymbol()); }
   Text text_of(const antlr4::Token* token);
   Text text_of(const antlr4::ParserRuleContext* context);
 

@@ -123,7 +123,7 @@ void SyntaxErrors::sync(antlr4::Parser* parser) {
   if (accepts(parser, token)) return;
   if (mend_keyword(parser, parser->getExpectedTokens())) return;
 
-  const ATNState* state = parser->getATN().states[parser->getState()];
+  ATNState* state = parser->getATN().states[parser->getState()];
   switch (state->getStateType()) {
     case ATNState::BLOCK_START:
     case ATNState::STAR_BLOCK_START:

@@ -70,7 +70,7 @@ bool SyntaxTree::broken(const antlr4::ParserRuleContext* context) const {
 source::Span SyntaxTree::span(const antlr4::Token* token) const {
   if (token == nullptr) return file_.span(0, 0);
   // A token that recovery made up, and the end of the file, have no characters.
-  if (token->getType() == antlr4::Token::EOF || token->getStopIndex() == antlr4::INVALID_INDEX ||
+  if (token->getType() == antlr4::Token::EOF || token->getStopIndex() == INVALID_INDEX ||
       token->getStopIndex() + 1 < token->getStartIndex()) {
     const auto end = static_cast<std::uint32_t>(file_.text().size());
     return file_.span(end, end);
