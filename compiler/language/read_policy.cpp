@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "compiler/language/language.hpp"
 #include "compiler/language/reader.hpp"
 
@@ -42,9 +44,13 @@ std::optional<model::Document> Reader::read() {
 std::optional<model::Document> read_policy(const source::SourceFile& file, const source::Limits& limits,
                                            source::Diagnostics& diagnostics) {
   const std::size_t errors = diagnostics.error_count();
+  const auto before = static_cast<std::ptrdiff_t>(diagnostics.entries().size());
   const auto tree = SyntaxTree::parse(file, limits, diagnostics);
   if (tree == nullptr) return std::nullopt;
   auto document = Reader(file, *tree, limits, diagnostics).read();
+  // Characters, syntax and meaning are looked at in turn; a person reads from the top.
+  std::stable_sort(diagnostics.entries().begin() + before, diagnostics.entries().end(),
+                   [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
   if (diagnostics.error_count() != errors) return std::nullopt;
   return document;
 }

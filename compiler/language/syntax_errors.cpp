@@ -152,11 +152,7 @@ antlr4::Token* SyntaxErrors::recoverInline(antlr4::Parser* parser) {
   return DefaultErrorStrategy::recoverInline(parser);
 }
 
-void SyntaxErrors::reportNoViableAlternative(antlr4::Parser* parser, const antlr4::NoViableAltException& exception) {
-  report(parser, exception.getOffendingToken());
-}
-
-void SyntaxErrors::reportInputMismatch(antlr4::Parser* parser, const antlr4::InputMismatchException& exception) {
+void SyntaxErrors::reportError(antlr4::Parser* parser, const antlr4::RecognitionException& exception) {
   report(parser, exception.getOffendingToken());
 }
 

@@ -24,10 +24,9 @@ class SyntaxErrors : public antlr4::DefaultErrorStrategy {
 
   void sync(antlr4::Parser* parser) override;
   antlr4::Token* recoverInline(antlr4::Parser* parser) override;
+  void reportError(antlr4::Parser* parser, const antlr4::RecognitionException& exception) override;
 
  protected:
-  void reportNoViableAlternative(antlr4::Parser* parser, const antlr4::NoViableAltException& exception) override;
-  void reportInputMismatch(antlr4::Parser* parser, const antlr4::InputMismatchException& exception) override;
   void reportUnwantedToken(antlr4::Parser* parser) override;
   void reportMissingToken(antlr4::Parser* parser) override;
   void consumeUntil(antlr4::Parser* parser, const antlr4::misc::IntervalSet& set) override;
