@@ -64,7 +64,9 @@ void Findings::hand_over(source::Diagnostics& diagnostics) {
   kept_.clear();
 }
 
-std::string quoted(std::string_view text) { return fmt::format("`{}`", shortened(text)); }
+std::string quoted(std::string_view text) {
+  return text.empty() ? "an empty text" : fmt::format("`{}`", shortened(text));
+}
 std::string quoted_tag(std::string_view name) { return fmt::format("`<{}>`", shortened(name)); }
 std::string did_you_mean(std::string_view name) { return fmt::format("did you mean `{}`?", name); }
 
