@@ -111,7 +111,6 @@ class JsonReader {
   bool fail(std::string_view message);
   bool fail_kind(std::string_view expected, Kind found);
   bool fail_json(simdjson::error_code error);
-  static bool is_json_number(std::string_view token);
   static std::string_view describe(Kind kind);
   void keep_little();
 
