@@ -32,10 +32,6 @@ Value evaluate(Evaluation& evaluation, const model::Expression& expression) {
   return std::visit([&](const auto& node) { return evaluate(evaluation, node); }, expression.node);
 }
 
-Value evaluate(Evaluation& evaluation, const model::AttributeDesignator& designator) {
-  return evaluation.attributes.bag_of(designator, evaluation.context.statuses);
-}
-
 Value evaluate(Evaluation& evaluation, const model::Apply& apply) {
   switch (*apply.function.id) {
     case FunctionId::logical_or:

@@ -28,9 +28,10 @@ Result Interpreter::decide(const IndividualRequest& request, const Environment& 
   arena_.reset();
   statuses_.clear();
   matched_rules_.clear();
+  content_.bind(request);
   AttributeBags attributes(request, environment, arena_);
   Evaluation evaluation{
-      store_, attributes, {arena_, statuses_, regexes_, nullptr, environment.implicit_zone}, matched_rules_, {}};
+      store_, attributes, {arena_, statuses_, regexes_, &content_, environment.implicit_zone}, matched_rules_, {}};
   Outcome outcome = evaluate(evaluation, store_.root());
 
   obligations_ = std::move(outcome.obligations);

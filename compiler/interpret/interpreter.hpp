@@ -26,6 +26,7 @@
 #include "runtime/decide/result.hpp"
 #include "runtime/function/function.hpp"
 #include "runtime/function/regex_cache.hpp"
+#include "runtime/request/content.hpp"
 
 namespace hjemmel::interpret {
 
@@ -46,6 +47,7 @@ class Interpreter {
   Arena arena_;
   StatusLog statuses_;
   RegexCache regexes_;
+  ContentSource content_;
   std::vector<const model::Rule*> matched_rules_;
   std::vector<Obligation> obligations_;
   std::vector<Obligation> advice_;

@@ -42,7 +42,7 @@ Matching evaluate(Evaluation& evaluation, const model::Target& target) {
   const auto evaluate_match = [&](const model::Match& match) { return evaluate(evaluation, match); };
   const auto evaluate_all_of = [&](const model::AllOf& all_of) {
     return every(all_of.matches, evaluate_match);
-  };                                                              // table 3
+  };  // table 3
   const auto evaluate_any_of = [&](const model::AnyOf& any_of) {  // table 2
     return some(any_of.alternatives, evaluate_all_of);
   };
