@@ -144,23 +144,37 @@ struct Question {
   Decision expected;
 };
 
-/// Asks all questions of one batch in one policy set; returns how many were answered wrongly.
-std::size_t ask(std::vector<Question>& questions) {
+constexpr std::size_t batch_size = 400;
+constexpr std::size_t group_size = 20;
+
+/// The policies of a batch, in groups, so that a decision passes few targets of others.
+std::unique_ptr<model::PolicySet> grouped(std::vector<Question>& questions) {
   auto root = policy_set("root", CombiningAlgorithm::policy_first_applicable);
   for (std::size_t i = 0; i < questions.size(); ++i) {
-    auto group = policy_set("group", CombiningAlgorithm::policy_first_applicable);
-    group->target = string_target("urn:example:question", std::to_string(i));
-    group->children.push_back(std::move(questions[i].policy));
-    root->children.push_back(std::move(group));
+    if (i % group_size == 0) {
+      auto group = policy_set("group", CombiningAlgorithm::policy_first_applicable);
+      group->target = string_target("urn:example:group", std::to_string(i / group_size));
+      root->children.push_back(std::move(group));
+    }
+    auto question = policy_set("question", CombiningAlgorithm::policy_first_applicable);
+    question->target = string_target("urn:example:question", std::to_string(i));
+    question->children.push_back(std::move(questions[i].policy));
+    std::get<std::unique_ptr<model::PolicySet>>(root->children.back())->children.push_back(std::move(question));
   }
-  const model::PolicyStore store = store_of(std::move(root));
+  return root;
+}
+
+/// Asks all questions of one batch in one policy set; returns how many were answered wrongly.
+std::size_t ask(std::vector<Question>& questions) {
+  const model::PolicyStore store = store_of(grouped(questions));
   source::Diagnostics diagnostics;
   const auto resolved = model::resolve(store, *store.root(), diagnostics);
   REQUIRE(resolved);
   const auto engines = engines_for(*resolved);
   std::size_t wrong = 0;
   for (std::size_t i = 0; i < questions.size(); ++i) {
-    const StringRequest request({{"urn:example:question", std::to_string(i)}});
+    const StringRequest request(
+        {{"urn:example:group", std::to_string(i / group_size)}, {"urn:example:question", std::to_string(i)}});
     const JointAnswer joint = decide_both(engines, request.individual(), Environment{});
     if (joint.answer.decision == questions[i].expected && joint.disagreement.empty()) continue;
     ++wrong;
@@ -169,8 +183,6 @@ std::size_t ask(std::vector<Question>& questions) {
   questions.clear();
   return wrong;
 }
-
-constexpr std::size_t batch_size = 400;
 
 bool has_only_rule_results(const Row& row) {
   return std::find(row.children.begin(), row.children.end(), "IDP") == row.children.end();
