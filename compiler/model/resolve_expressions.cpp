@@ -4,30 +4,12 @@
 #include <fmt/format.h>
 
 #include "compiler/model/resolver.hpp"
-#include "compiler/source/nearest_name.hpp"
 
 namespace hjemmel::model {
 namespace {
 
 /// Where to point: a part that knows its place, otherwise the whole.
 const Span& place(const Span& part, const Span& whole) { return part.file ? part : whole; }
-
-std::string_view last_part(std::string_view urn) { return urn.substr(urn.find_last_of(":#") + 1); }
-
-/// The identifier that ends the same, whatever the namespace or version before; otherwise the nearest one.
-std::string_view nearest_function(std::string_view urn) {
-  if (const auto same_name = function_of_name(last_part(urn))) return info_of(*same_name).urn;
-  source::NearestName nearest(urn);
-  for (std::size_t i = 0; i < function_count; ++i) nearest.consider(info_of(static_cast<FunctionId>(i)).urn);
-  return nearest.result().value_or(std::string_view());
-}
-
-std::string_view nearest_data_type(std::string_view urn) {
-  if (const auto same_name = data_type_of_name(last_part(urn))) return urn_of(*same_name);
-  source::NearestName nearest(urn);
-  for (std::size_t i = 0; i < data_type_count; ++i) nearest.consider(urn_of(static_cast<DataType>(i)));
-  return nearest.result().value_or(std::string_view());
-}
 
 }  // namespace
 
@@ -53,26 +35,16 @@ bool Resolver::deepen(const Span& span, std::size_t levels) {
   return false;
 }
 
-void Resolver::report_unknown(std::string code, std::string_view kind, std::string_view urn, const Span& span,
-                              std::string_view meant) {
-  source::Diagnostic diagnostic{
-      std::move(code), source::Severity::error, fmt::format("unknown {} `{}`", kind, urn), span, {}, {}};
-  if (!meant.empty()) {
-    diagnostic.help = fmt::format("did you mean `{}`?", meant);
-    diagnostic.replacement = meant;
-  }
-  diagnostics_.add(std::move(diagnostic));
-}
-
+// The readers report an unknown identifier themselves, with what was probably meant; here it is a model made otherwise.
 bool Resolver::known(const DataTypeName& name, const Span& span) {
   if (name.type != DataType::unknown) return true;
-  report_unknown("unknown-data-type", "data type", name.urn, place(name.span, span), nearest_data_type(name.urn));
+  diagnostics_.error("unknown-data-type", place(name.span, span), fmt::format("unknown data type `{}`", name.urn));
   return false;
 }
 
 const FunctionInfo* Resolver::function(const FunctionName& name, const Span& span) {
   if (name.id) return &info_of(*name.id);
-  report_unknown("unknown-function", "function", name.urn, place(name.span, span), nearest_function(name.urn));
+  diagnostics_.error("unknown-function", place(name.span, span), fmt::format("unknown function `{}`", name.urn));
   return nullptr;
 }
 

@@ -100,8 +100,6 @@ class Resolver {
   StaticType bag_type(const DataTypeName& name, const Span& span);
   /// The function that a name stands for; null, with a diagnostic, if it is unknown.
   const FunctionInfo* function(const FunctionName& name, const Span& span);
-  void report_unknown(std::string code, std::string_view kind, std::string_view urn, const Span& span,
-                      std::string_view meant);
   bool known(const DataTypeName& name, const Span& span);
   bool deepen(const Span& span, std::size_t levels);
 
