@@ -124,7 +124,8 @@ bool JsonReader::read_xpath(Json value, RawValue& raw) {
   for (const std::size_t required : {xpath_category, xpath}) {
     if ((seen >> required & 1) == 0) {
       at_ = raw.offset;
-      return fail("`" + std::string(xpath_properties[required]) + "` is missing: an object is a value of xpathExpression");
+      return fail("`" + std::string(xpath_properties[required]) +
+                  "` is missing: an object is a value of xpathExpression");
     }
   }
   raw.xpath = expression;
@@ -204,12 +205,13 @@ bool JsonReader::add_attribute(RequestAttribute& attribute, bool has_type) {
   return true;
 }
 
-/// A string may hold the lexical form of any type; a number or a boolean only stands for its own. `"DataType": "string"` beside
-/// a number is refused: whether 1.0 is then the text `1.0` or `1` nobody can tell.
+/// A string may hold the lexical form of any type; a number or a boolean only stands for its own. `"DataType":
+/// "string"` beside a number is refused: whether 1.0 is then the text `1.0` or `1` nobody can tell.
 bool JsonReader::type_value(const RawValue& raw, DataType type, Value& value) {
   at_ = raw.offset;
   const auto mismatch = [&](std::string_view hint) {
-    return fail(std::string(describe(raw.kind)) + " is no value of `" + std::string(name_of(type)) + "`" + std::string(hint));
+    return fail(std::string(describe(raw.kind)) + " is no value of `" + std::string(name_of(type)) + "`" +
+                std::string(hint));
   };
   switch (raw.kind) {
     case Kind::object:
@@ -227,7 +229,9 @@ bool JsonReader::type_value(const RawValue& raw, DataType type, Value& value) {
       break;
     default:
       if (type == DataType::xpath_expression) return mismatch(", it is an object with `XPathCategory` and `XPath`");
-      if (type == DataType::string) {
+      // A text without escapes has been checked by the parser.
+      if (type == DataType::string && raw.text.data() >= text_.data() &&
+          raw.text.data() <= text_.data() + text_.size()) {
         value = Value::of_text(type, raw.text);
         return true;
       }

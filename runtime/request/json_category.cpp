@@ -68,7 +68,8 @@ bool JsonReader::read_content(Json value, std::string_view& content_text) {
     text = octets.as_text();
   }
   std::string problem;
-  if (!read_content_document(text, request_->arena, content_text, problem)) return fail("the content is not XML: " + problem);
+  if (!read_content_document(text, request_->arena, content_text, problem))
+    return fail("the content is not XML: " + problem);
   return true;
 }
 

@@ -12,7 +12,14 @@ namespace {
 /// Buffers larger than this are given back after the request that needed them.
 constexpr std::size_t kept_bytes = 4u << 20;
 
-enum : std::size_t { return_policy_id_list, combined_decision, xpath_version, category, multi_requests, named_category };
+enum : std::size_t {
+  return_policy_id_list,
+  combined_decision,
+  xpath_version,
+  category,
+  multi_requests,
+  named_category
+};
 
 constexpr std::array<std::string_view, named_category + named_categories.size()> request_properties = [] {
   std::array<std::string_view, named_category + named_categories.size()> names = {
@@ -132,8 +139,9 @@ bool JsonReader::read_request_property(std::size_t property, Json value) {
     case multi_requests:
       return read_multi_requests(value);
     default:
-      return for_each_item(
-          value, place, [&](Json& item) { return read_category(item, named_categories[property - named_category].urn); });
+      return for_each_item(value, place, [&](Json& item) {
+        return read_category(item, named_categories[property - named_category].urn);
+      });
   }
 }
 
@@ -187,7 +195,7 @@ void JsonReader::keep_little() {
   padded_.reset();
   padded_capacity_ = 0;
   document_ = {};
-  parser_ = {};
+  parser_ = simdjson::ondemand::parser();
   raw_values_ = {};
   references_ = {};
 }

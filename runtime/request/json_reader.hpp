@@ -1,12 +1,15 @@
 // XACML-JSON text ▸ Request, in one pass over simdjson's on-demand tokens, straight into the request's flat arrays.
 //
-// Texts without escapes are borrowed from the caller's text; the others are unescaped into the request's arena. Nothing points
-// into the parser, so one reader serves any number of requests, and allocates no more once it has seen the largest of them.
+// Texts without escapes are borrowed from the caller's text; the others are unescaped into the request's arena. Nothing
+// points into the parser, so one reader serves any number of requests, and allocates no more once it has seen the
+// largest of them.
 //
 // Readings chosen (JSON profile 1.1; attributes of Altinn's clients):
-//   - property names match whatever their case, each at most once; a name that the profile does not know is refused, as an
+//   - property names match whatever their case, each at most once; a name that the profile does not know is refused, as
+//   an
 //     unknown element of the XML form is;
-//   - null stands for "not given" wherever a property may be left out (Altinn's clients write every one), and is refused
+//   - null stands for "not given" wherever a property may be left out (Altinn's clients write every one), and is
+//   refused
 //     for AttributeId and Value and in arrays;
 //   - an array or a single object may stand wherever the profile has an array of objects;
 //   - an empty Value array gives no attribute: an <Attribute> has at least one value (section 5.46).
@@ -108,7 +111,6 @@ class JsonReader {
   bool fail(std::string_view message);
   bool fail_kind(std::string_view expected, Kind found);
   bool fail_json(simdjson::error_code error);
-  static bool is_json_number(std::string_view token);
   static std::string_view describe(Kind kind);
   void keep_little();
 
@@ -120,8 +122,8 @@ class JsonReader {
   std::string_view text_;
   Request* request_ = nullptr;
   RequestProblem* problem_ = nullptr;
-  std::size_t at_ = 0;           // the offset of the token looked at last
-  std::string_view token_;       // that token without the white space behind it
+  std::size_t at_ = 0;      // the offset of the token looked at last
+  std::string_view token_;  // that token without the white space behind it
   std::array<Step, 16> path_;
   std::size_t depth_ = 0;
 

@@ -1,4 +1,5 @@
 // Tokens, strings, property names and messages of the JSON reader.
+#include "runtime/request/json_number.hpp"
 #include "runtime/request/json_reader.hpp"
 #include "runtime/request/text_position.hpp"
 
@@ -7,7 +8,8 @@ namespace hjemmel {
 namespace {
 
 std::string_view without_space_behind(std::string_view token) {
-  while (!token.empty() && (token.back() == ' ' || token.back() == '\n' || token.back() == '\r' || token.back() == '\t')) {
+  while (!token.empty() &&
+         (token.back() == ' ' || token.back() == '\n' || token.back() == '\r' || token.back() == '\t')) {
     token.remove_suffix(1);
   }
   return token;
@@ -57,29 +59,6 @@ JsonReader::Kind JsonReader::look_at(Json& value) {
     default:
       return is_json_number(token_) ? Kind::number : Kind::malformed;
   }
-}
-
-bool JsonReader::is_json_number(std::string_view token) {
-  std::size_t i = 0;
-  const auto digits = [&] {
-    const std::size_t start = i;
-    while (i < token.size() && token[i] >= '0' && token[i] <= '9') ++i;
-    return i - start;
-  };
-  if (i < token.size() && token[i] == '-') ++i;
-  const std::size_t first = i;
-  const std::size_t whole = digits();
-  if (whole == 0 || (whole > 1 && token[first] == '0')) return false;
-  if (i < token.size() && token[i] == '.') {
-    ++i;
-    if (digits() == 0) return false;
-  }
-  if (i < token.size() && (token[i] == 'e' || token[i] == 'E')) {
-    ++i;
-    if (i < token.size() && (token[i] == '+' || token[i] == '-')) ++i;
-    if (digits() == 0) return false;
-  }
-  return i == token.size();
 }
 
 bool JsonReader::read_string(Json& value, std::string_view& text) {

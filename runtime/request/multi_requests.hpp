@@ -26,7 +26,8 @@ struct ReferenceTexts {
   }
 };
 
-/// Fills request.references. False where an id names no category or several; `offset` is then the place of the reference.
+/// Fills request.references. False where an id names no category or several; `offset` is then the place of the
+/// reference.
 bool resolve_references(const ReferenceTexts& texts, Request& request, std::string& message, std::size_t& offset);
 
 }  // namespace hjemmel

@@ -1,4 +1,5 @@
-// What a request may be at most. Beyond a limit it is refused with a message: time and memory stay bounded whoever sends it.
+// What a request may be at most. Beyond a limit it is refused with a message: time and memory stay bounded whoever
+// sends it.
 #pragma once
 
 #include <cstddef>

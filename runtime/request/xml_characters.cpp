@@ -85,7 +85,8 @@ bool XmlScanner::decode(std::string_view raw, Text kind, std::string_view& decod
         ++i;
         break;
       default:
-        fail(offset_of(raw) + i, c == '<' ? "`<` stands in the value of an attribute" : "a control character stands here");
+        fail(offset_of(raw) + i,
+             c == '<' ? "`<` stands in the value of an attribute" : "a control character stands here");
         return false;
     }
   }
@@ -98,7 +99,8 @@ bool XmlScanner::decode_reference(std::string_view raw, std::size_t& i, char*& o
     std::string_view name;
     char character;
   };
-  static constexpr std::array<Predefined, 5> predefined = {{{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}}};
+  static constexpr std::array<Predefined, 5> predefined = {
+      {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}}};
   const std::size_t end = raw.find(';', i);
   const std::string_view name = end == std::string_view::npos ? std::string_view() : raw.substr(i + 1, end - i - 1);
   if (name.starts_with('#')) {
@@ -119,7 +121,8 @@ bool XmlScanner::decode_reference(std::string_view raw, std::size_t& i, char*& o
     i = end + 1;
     return true;
   }
-  const std::string_view shown = raw.substr(i, end == std::string_view::npos ? 12 : std::min<std::size_t>(end - i + 1, 40));
+  const std::string_view shown =
+      raw.substr(i, end == std::string_view::npos ? 12 : std::min<std::size_t>(end - i + 1, 40));
   fail(offset_of(raw) + i, "unknown reference `" + std::string(shown) + "`, write `&amp;` for an ampersand");
   return false;
 }

@@ -116,7 +116,8 @@ XmlScanner::Event XmlScanner::next() {
       return start_element();
     }
   }
-  if (!open_.empty()) return fail(open_.back().begin, "the element `<" + std::string(open_.back().name.written) + ">` is not closed");
+  if (!open_.empty())
+    return fail(open_.back().begin, "the element `<" + std::string(open_.back().name.written) + ">` is not closed");
   if (!root_seen_) return fail(at_, "the document holds no element");
   event_begin_ = at_;
   return Event::finished;
@@ -152,7 +153,8 @@ XmlScanner::Event XmlScanner::start_element() {
   }
   for (std::size_t i = 0; i < attributes_.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
-      if (attributes_[i].name.local == attributes_[j].name.local && attributes_[i].name.uri == attributes_[j].name.uri) {
+      if (attributes_[i].name.local == attributes_[j].name.local &&
+          attributes_[i].name.uri == attributes_[j].name.uri) {
         return fail(attributes_[i].offset, "the attribute " + quoted(attributes_[i].name.written) + " is given twice");
       }
     }
@@ -358,6 +360,11 @@ void XmlScanner::namespaces_in_scope(std::vector<NamespaceBinding>& bindings) co
     if (std::any_of(inner, bindings_.end(), same_prefix) || bindings_[i].uri.empty()) continue;
     bindings.push_back(bindings_[i]);
   }
+}
+
+bool XmlScanner::declares(std::string_view prefix) const {
+  const auto first = bindings_.begin() + static_cast<std::ptrdiff_t>(open_.back().binding_count);
+  return std::any_of(first, bindings_.end(), [&](const NamespaceBinding& binding) { return binding.prefix == prefix; });
 }
 
 }  // namespace hjemmel

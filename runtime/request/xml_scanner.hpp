@@ -1,11 +1,13 @@
-// XML text ▸ events: a pull scanner for documents without a document type (XML 1.0 fifth edition, Namespaces in XML 1.0).
+// XML text ▸ events: a pull scanner for documents without a document type (XML 1.0 fifth edition, Namespaces in
+// XML 1.0).
 //
-// Why not a document tree: requests come by the thousand, from anywhere. The scanner reads once, needs no memory but a few
-// small arrays that it keeps, borrows every text that has no reference in it, knows the place of each error, and refuses
-// what a lax parser lets pass: doubled attributes, unknown entities, text or elements beside the root. Prefixes are resolved.
+// Why not a document tree: requests come by the thousand, from anywhere. The scanner reads once, needs no memory but a
+// few small arrays that it keeps, borrows every text that has no reference in it, knows the place of each error, and
+// refuses what a lax parser lets pass: doubled attributes, unknown entities, text or elements beside the root. Prefixes
+// are resolved.
 //
-// Limits: UTF-8 only; nesting, attributes of one element and namespaces in scope are bounded. Beyond ASCII every character is
-// taken as one that names may hold.
+// Limits: UTF-8 only; nesting, attributes of one element and namespaces in scope are bounded. Beyond ASCII every
+// character is taken as one that names may hold.
 #pragma once
 
 #include <cstddef>
@@ -58,6 +60,8 @@ class XmlScanner {
   const std::string& problem() const { return problem_; }
   /// The namespaces in scope at this place, each prefix once, without `xml`; appended to `bindings`.
   void namespaces_in_scope(std::vector<NamespaceBinding>& bindings) const;
+  /// Whether the element that has just started declares this prefix.
+  bool declares(std::string_view prefix) const;
 
  private:
   struct OpenElement {
