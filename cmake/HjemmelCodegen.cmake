@@ -1,5 +1,6 @@
 # compiler/codegen: the only code that includes LLVM and lld headers.
 
+find_package(OpenSSL REQUIRED)
 find_package(LLVM 19.1 REQUIRED CONFIG HINTS /usr/lib/llvm-19/lib/cmake/llvm)
 file(GLOB_RECURSE codegen_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/compiler/codegen/*.cpp)
 if(codegen_sources)

@@ -40,7 +40,7 @@ void UnitEmitter::emit_combination(const ir::Combination& combination) {
     builder_.CreateRet(number(code(Outcome::not_applicable)));
     builder_.SetInsertPoint(applies);
   }
-  llvm::Value* mark = combination.may_oblige ? field(offsetof(Frame, obligation_count), builder_.getInt32Ty()) : nullptr;
+  llvm::Value* mark = field(offsetof(Frame, passed_up), builder_.getInt32Ty());
 
   const Variable outcome = variable(number(code(Outcome::not_applicable)));
   if (combination.family == CombiningFamily::only_one_applicable) {
@@ -203,10 +203,9 @@ void UnitEmitter::emit_only_one(const ir::Combination& combination, Variable out
 /// Obligations of the decision, the list of applicable policies, and table 7 for a target that was an error.
 void UnitEmitter::emit_end(const ir::Combination& combination, llvm::Value* target, llvm::Value* mark, Variable outcome) {
   const auto retain = [&](std::uint32_t effect) {
-    if (mark == nullptr) return;
-    llvm::BasicBlock* some = block("some_obligations");
+    llvm::BasicBlock* some = block("some_passed_up");
     llvm::BasicBlock* next = block("next");
-    llvm::Value* count = field(offsetof(Frame, obligation_count), builder_.getInt32Ty());
+    llvm::Value* count = field(offsetof(Frame, passed_up), builder_.getInt32Ty());
     builder_.CreateCondBr(builder_.CreateICmpNE(count, mark), some, next);
     builder_.SetInsertPoint(some);
     call_service(offsetof(Services, retain), builder_.getVoidTy(), {mark, number(effect)});
@@ -239,7 +238,15 @@ void UnitEmitter::emit_end(const ir::Combination& combination, llvm::Value* targ
   llvm::BasicBlock* permit = block("permit");
   llvm::BasicBlock* deny = block("deny");
   llvm::BasicBlock* neither = block("neither");
-  llvm::BasicBlock* decided = block("decided");
+  const auto note = [&](std::uint32_t effect) {
+    llvm::BasicBlock* listed = block("listed");
+    llvm::Value* wanted = field(offsetof(Frame, wants_policy_list), builder_.getInt32Ty());
+    builder_.CreateCondBr(builder_.CreateICmpNE(wanted, number(0)), listed, finished);
+    builder_.SetInsertPoint(listed);
+    call_service(offsetof(Services, note_policy), builder_.getVoidTy(),
+                 {parameter(combination.number_parameter), number(effect)});
+    builder_.CreateBr(finished);
+  };
   auto* choice = builder_.CreateSwitch(load(outcome), neither, 2);
   choice->addCase(builder_.getInt32(code(Outcome::permit)), permit);
   choice->addCase(builder_.getInt32(code(Outcome::deny)), deny);
@@ -247,23 +254,15 @@ void UnitEmitter::emit_end(const ir::Combination& combination, llvm::Value* targ
   builder_.SetInsertPoint(permit);
   retain(1);
   emit_obligations(combination.permit_obligations, mark, Outcome::indeterminate_p, outcome, finished);
-  builder_.CreateBr(decided);
+  note(1);
 
   builder_.SetInsertPoint(deny);
   retain(2);
   emit_obligations(combination.deny_obligations, mark, Outcome::indeterminate_d, outcome, finished);
-  builder_.CreateBr(decided);
+  note(2);
 
   builder_.SetInsertPoint(neither);
   retain(0);
-  builder_.CreateBr(finished);
-
-  builder_.SetInsertPoint(decided);
-  llvm::BasicBlock* listed = block("listed");
-  llvm::Value* wanted = field(offsetof(Frame, wants_policy_list), builder_.getInt32Ty());
-  builder_.CreateCondBr(builder_.CreateICmpNE(wanted, number(0)), listed, finished);
-  builder_.SetInsertPoint(listed);
-  call_service(offsetof(Services, note_policy), builder_.getVoidTy(), {parameter(combination.number_parameter)});
   builder_.CreateBr(finished);
 
   builder_.SetInsertPoint(finished);

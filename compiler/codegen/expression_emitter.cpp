@@ -145,6 +145,7 @@ llvm::Value* UnitEmitter::emit_at_least(const ir::Expression& e) {
   end_if(builder_.CreateICmpEQ(wanted, number(0)), number(test_yes));
 
   const Variable found = variable(number(0));
+  const Variable failed = variable(number(0));
   for (std::size_t i = 1; i < e.operands.size(); ++i) {
     llvm::Value* result = emit_condition(e.operands[i]);
     llvm::Value* is_yes = builder_.CreateICmpEQ(result, number(test_yes));
@@ -153,8 +154,12 @@ llvm::Value* UnitEmitter::emit_at_least(const ir::Expression& e) {
     end_if(builder_.CreateICmpEQ(so_far, wanted), number(test_yes));
     llvm::Value* first_error = builder_.CreateAnd(builder_.CreateICmpUGE(result, number(test_error)),
                                                   builder_.CreateICmpEQ(load(answer), number(test_no)));
+    llvm::Value* is_error = builder_.CreateICmpUGE(result, number(test_error));
+    store(failed, builder_.CreateAdd(load(failed), builder_.CreateZExt(is_error, builder_.getInt32Ty())));
     store(answer, builder_.CreateSelect(first_error, result, load(answer)));
   }
+  // Not even with every error counted as true: false, not an error.
+  end_if(builder_.CreateICmpULT(builder_.CreateAdd(load(found), load(failed)), wanted), number(test_no));
   builder_.CreateBr(done);
   builder_.SetInsertPoint(done);
   return load(answer);

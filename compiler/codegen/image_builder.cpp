@@ -7,7 +7,7 @@
 #include "compiler/codegen/image_writer.hpp"
 #include "compiler/codegen/version.hpp"
 #include "runtime/artefact/symbol_hash.hpp"
-#include "runtime/decide/clock.hpp"
+#include "runtime/decide/standard_attributes.hpp"
 
 namespace hjemmel::codegen {
 namespace {
@@ -70,7 +70,8 @@ class ImageBuilder {
       record.issuer = out_.text(slot.issuer.value_or(""));
       record.type = static_cast<std::uint8_t>(slot.type);
       record.needs_bag = slot.needs_bag ? 1 : 0;
-      record.environment_clock = !slot.issuer && is_clock_attribute(slot.category, slot.attribute_id, slot.type) ? 1 : 0;
+      record.is_standard =
+          standard_attribute(slot.category, slot.attribute_id, slot.type, slot.issuer.value_or(""), {}) ? 1 : 0;
       record.next_same_name = next_same_name(i);
       record.domains = out_.table(domains[i]);
       records.push_back(record);
@@ -145,9 +146,8 @@ class ImageBuilder {
       SelectorRecord record{};
       record.category = out_.text(each.category);
       record.path = out_.text(each.path);
-      record.context_selector_id = out_.text(each.context_selector_id.value_or(""));
-      record.has_context_selector = each.context_selector_id ? 1 : 0;
-      record.type = static_cast<std::uint8_t>(each.type);
+      record.context_slot = each.context_slot;
+      record.type = static_cast<std::uint32_t>(each.type);
       record.namespaces = namespaces(each.namespaces);
       records.push_back(record);
     }

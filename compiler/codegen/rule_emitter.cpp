@@ -38,7 +38,7 @@ llvm::Value* UnitEmitter::emit_rule(const ir::Rule& rule) {
   }
   if (rule.condition) continue_if(emit_condition(*rule.condition), false);
   if (!rule.obligations.empty()) {
-    llvm::Value* mark = field(offsetof(Frame, obligation_count), builder_.getInt32Ty());
+    llvm::Value* mark = field(offsetof(Frame, passed_up), builder_.getInt32Ty());
     emit_obligations(rule.obligations, mark, indeterminate, outcome, done);
   }
   call_service(offsetof(Services, note_rule), builder_.getVoidTy(), {parameter(rule.number_parameter)});

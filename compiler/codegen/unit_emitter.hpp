@@ -10,6 +10,7 @@
 #include "compiler/codegen/layout.hpp"
 #include "compiler/ir/module.hpp"
 #include "runtime/artefact/abi.hpp"
+#include "runtime/artefact/format.hpp"
 
 namespace hjemmel::codegen {
 

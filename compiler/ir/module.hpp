@@ -61,7 +61,7 @@ struct Selector {
   std::string category;
   std::string path;
   DataType type = DataType::string;
-  std::optional<std::string> context_selector_id;
+  Index context_slot = none;  ///< of the attribute that ContextSelectorId names
   std::vector<model::Namespace> namespaces;
 };
 
@@ -170,7 +170,6 @@ struct Combination {
   std::vector<Child> children;
   std::vector<ObligationUse> permit_obligations;
   std::vector<ObligationUse> deny_obligations;
-  bool may_oblige = false;      ///< it, or something below it, has obligations or advice
   std::optional<Index> index;   ///< into Module::indexes
   bool through_table = false;   ///< its children are called through a table instead of one by one
   Index number_parameter = none;

@@ -94,7 +94,6 @@ class Verifier {
       } else if (child.kind == Child::Kind::combination) {
         // Children come before parents, so that there are no circles.
         check(child.index < i, "combination that contains itself");
-        if (child.index < i) check(!m_.combinations[child.index].may_oblige || c.may_oblige, "obligations below are forgotten");
       }
     }
     if (c.index) {

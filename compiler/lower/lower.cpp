@@ -131,15 +131,12 @@ class Lowering {
 
   ir::Index finish(ir::Combination combination, const void* source) {
     const auto number = static_cast<ir::Index>(module_.combinations.size());
-    combination.may_oblige = !combination.permit_obligations.empty() || !combination.deny_obligations.empty();
     for (const ir::Child& each : combination.children) {
       if (each.kind == ir::Child::Kind::rule) {
         module_.rules[each.index].policy = number;
-        combination.may_oblige |= !module_.rules[each.index].obligations.empty();
       } else if (each.kind == ir::Child::Kind::combination) {
         ir::Combination& below = module_.combinations[each.index];
         if (below.parent == ir::none) below.parent = number;
-        combination.may_oblige |= below.may_oblige;
       }
     }
     module_.combinations.push_back(std::move(combination));

@@ -42,7 +42,15 @@ ir::Index ModuleBuilder::constant(const model::AttributeValue& literal) {
 }
 
 ir::Index ModuleBuilder::selector(const model::AttributeSelector& s) {
-  module_.selectors.push_back({s.category, s.path, s.data_type.type, s.context_selector_id, s.namespaces});
+  ir::Selector selector{s.category, s.path, s.data_type.type, ir::none, s.namespaces};
+  if (s.context_selector_id) {
+    model::AttributeDesignator designator;
+    designator.category = s.category;
+    designator.attribute_id = *s.context_selector_id;
+    designator.data_type.type = DataType::xpath_expression;
+    selector.context_slot = slot_with_bag(designator);
+  }
+  module_.selectors.push_back(std::move(selector));
   return static_cast<ir::Index>(module_.selectors.size() - 1);
 }
 

@@ -27,7 +27,6 @@ class UnitWalk {
     add("c{}", static_cast<int>(c.family));
     c.number_parameter = number_of(number);
     test(c.target);
-    if (c.may_oblige) add("o");
     if (c.through_table) {
       children_table(c, number);
     } else {

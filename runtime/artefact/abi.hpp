@@ -56,11 +56,13 @@ struct Services {
   void (*oblige)(Frame*, std::uint32_t obligation);
   /// Adds one whose assignments were computed: one Value, single or bag, for each.
   void (*oblige_computed)(Frame*, std::uint32_t obligation, const Value* values);
-  /// Keeps, of the obligations and advice added since `mark`, those that go with `effect` (1 Permit, 2 Deny, 0 none).
-  void (*retain)(Frame*, std::uint32_t mark, std::uint32_t effect);
-  /// Notes a rule that was Permit or Deny, a policy that was.
+  /// Notes a rule that was Permit or Deny.
   void (*note_rule)(Frame*, std::uint32_t rule);
-  void (*note_policy)(Frame*, std::uint32_t policy);
+  /// Notes a policy or policy set that was Permit (1) or Deny (2), for the list that the request asks for.
+  void (*note_policy)(Frame*, std::uint32_t policy, std::uint32_t effect);
+  /// Keeps, of what was added and which policies were noted since `mark`, what goes with `effect` (1, 2; 0 keeps nothing): only
+  /// what leads to a decision passes up with it (7.18).
+  void (*retain)(Frame*, std::uint32_t mark, std::uint32_t effect);
   /// Gathers the candidates of an index, ascending; returns how many, and where they are in `out`.
   std::uint32_t (*candidates)(Frame*, std::uint32_t index, const std::uint32_t** out);
   /// A status index for a reference that resolves to nothing (7.15), and for only-one-applicable meeting two.
@@ -75,7 +77,7 @@ struct Frame {
   const std::int32_t* functions;      ///< the artefact's function table
   const std::uint64_t* words;         ///< bit sets of the small domains
   const OrdinalList* lists;           ///< of the listed domains
-  std::uint32_t obligation_count;     ///< added so far
+  std::uint32_t passed_up;            ///< how much oblige and note_policy have added so far
   std::uint32_t wants_policy_list;    ///< note_policy is to be called
 };
 

@@ -30,7 +30,7 @@ struct SlotRecord {
   std::uint8_t has_issuer;
   std::uint8_t type;       ///< DataType
   std::uint8_t needs_bag;  ///< its values are read, not only tested for membership
-  std::uint8_t environment_clock;  ///< 1 current-time, 2 current-date, 3 current-dateTime, 0 none of them (10.2.5)
+  std::uint8_t is_standard;  ///< the decision point supplies it where nobody else does (10.2.5)
   std::uint32_t next_same_name;    ///< the next slot of the same category and id; no_index ends
   Table domains;                   ///< of std::uint32_t: the domains over this slot
 };
@@ -72,10 +72,8 @@ struct NamespaceRecord {
 struct SelectorRecord {
   Text category;
   Text path;
-  Text context_selector_id;
-  std::uint8_t has_context_selector;
-  std::uint8_t type;  ///< DataType
-  std::uint16_t unused;
+  std::uint32_t context_slot;  ///< of the attribute that ContextSelectorId names; no_index for none
+  std::uint32_t type;          ///< DataType
   Table namespaces;
 };
 

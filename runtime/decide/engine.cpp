@@ -65,10 +65,9 @@ void Engine::bind(const Program& program, const IndividualRequest& request, cons
 
 std::uint32_t Engine::run() {
   run_.statuses.clear();
-  run_.obligations.clear();
+  run_.passed_up.clear();
   run_.rules.clear();
-  run_.policies.clear();
-  run_.frame.obligation_count = 0;
+  run_.frame.passed_up = 0;
   const ImageHeader& header = run_.program->header();
   const auto* parameters = reinterpret_cast<const std::uint32_t*>(run_.program->image() + header.root_parameters);
   return run_.program->function(header.root_function)(&run_.frame, parameters);
@@ -88,29 +87,29 @@ Result Engine::result_of(std::uint32_t coded, const IndividualRequest& request) 
   result.decision = plain(outcome_of(coded));
   if (result.decision == Decision::indeterminate) result.status = run_.statuses[coded >> outcome_bits];
 
-  if (!run_.obligations.empty()) {
-    const auto records = program.table<ObligationRecord>(program.header().obligations);
-    auto* obligations = run_.arena.allocate<Obligation>(run_.obligations.size());
-    auto* advice = run_.arena.allocate<Obligation>(run_.obligations.size());
-    std::size_t obligation_count = 0;
-    std::size_t advice_count = 0;
-    for (const auto& collected : run_.obligations) {
-      const ObligationRecord& record = records[collected.obligation];
-      auto& place = record.is_advice != 0 ? advice[advice_count++] : obligations[obligation_count++];
-      place = {program.text(record.id), assignments_of(run_, record, collected.values)};
+  if (run_.passed_up.empty()) return result;
+  const auto records = program.table<ObligationRecord>(program.header().obligations);
+  const auto policies = program.table<PolicyRecord>(program.header().policies);
+  const std::size_t most = run_.passed_up.size();
+  auto* obligations = run_.arena.allocate<Obligation>(most);
+  auto* advice = run_.arena.allocate<Obligation>(most);
+  auto* identifiers = run_.arena.allocate<PolicyIdentifier>(most);
+  std::size_t obligation_count = 0;
+  std::size_t advice_count = 0;
+  std::size_t identifier_count = 0;
+  for (const auto& item : run_.passed_up) {
+    if (item.is_policy != 0) {
+      const PolicyRecord& record = policies[item.number];
+      identifiers[identifier_count++] = {program.text(record.id), program.text(record.version), record.is_policy_set != 0};
+      continue;
     }
-    result.obligations = {obligations, obligation_count};
-    result.advice = {advice, advice_count};
+    const ObligationRecord& record = records[item.number];
+    auto& place = record.is_advice != 0 ? advice[advice_count++] : obligations[obligation_count++];
+    place = {program.text(record.id), assignments_of(run_, record, item.values)};
   }
-  if (!run_.policies.empty()) {
-    const auto records = program.table<PolicyRecord>(program.header().policies);
-    auto* identifiers = run_.arena.allocate<PolicyIdentifier>(run_.policies.size());
-    for (std::size_t i = 0; i < run_.policies.size(); ++i) {
-      const PolicyRecord& record = records[run_.policies[i]];
-      identifiers[i] = {program.text(record.id), program.text(record.version), record.is_policy_set != 0};
-    }
-    result.policy_identifiers = {identifiers, run_.policies.size()};
-  }
+  result.obligations = {obligations, obligation_count};
+  result.advice = {advice, advice_count};
+  result.policy_identifiers = {identifiers, identifier_count};
   return result;
 }
 

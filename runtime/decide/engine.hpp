@@ -16,10 +16,12 @@
 
 namespace hjemmel::artefact {
 
-/// An obligation or advice that the decision has collected; `values` is null where its assignments are literals.
-struct CollectedObligation {
-  std::uint32_t obligation;
-  std::uint32_t effect;
+/// What a decision passes up: an obligation or advice, whose `values` are null where its assignments are literals, or the identifier
+/// of a policy.
+struct PassedUp {
+  std::uint32_t number;
+  std::uint16_t effect;  ///< 1 Permit, 2 Deny
+  std::uint16_t is_policy;
   const Value* values;
 };
 
@@ -34,9 +36,8 @@ struct Run {
   RegexCache regexes;
   ContentSource content;
   std::int16_t implicit_zone = 0;
-  std::vector<CollectedObligation> obligations;
-  std::vector<std::uint32_t> rules;     ///< that were Permit or Deny, in order of evaluation
-  std::vector<std::uint32_t> policies;  ///< likewise, if the request asks for them
+  std::vector<PassedUp> passed_up;
+  std::vector<std::uint32_t> rules;  ///< that were Permit or Deny, in order of evaluation
 };
 
 class Engine {

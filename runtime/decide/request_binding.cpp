@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "runtime/artefact/symbol_hash.hpp"
-#include "runtime/decide/clock.hpp"
+#include "runtime/decide/standard_attributes.hpp"
 #include "runtime/function/lower_case.hpp"
 
 namespace hjemmel::artefact {
@@ -151,15 +151,17 @@ std::span<const Value> RequestBinding::merge(std::uint32_t slot, const SlotState
 }
 
 std::span<const Value> RequestBinding::absent(const SlotRecord& slot) {
-  if (slot.environment_clock != 0) {
-    Value* now = arena_->allocate<Value>(1);
-    *now = clock_value(static_cast<DataType>(slot.type), *environment_);
-    return {now, 1};
-  }
-  if (environment_->attributes == nullptr) return {};
+  const std::string_view category = program_->text(slot.category);
+  const std::string_view attribute_id = program_->text(slot.attribute_id);
   const std::string_view issuer = slot.has_issuer != 0 ? program_->text(slot.issuer) : std::string_view{};
-  return environment_->attributes->values_of(program_->text(slot.category), program_->text(slot.attribute_id),
-                                             static_cast<DataType>(slot.type), issuer, *arena_);
+  const auto type = static_cast<DataType>(slot.type);
+  if (environment_->attributes != nullptr) {
+    const auto values = environment_->attributes->values_of(category, attribute_id, type, issuer, *arena_);
+    if (!values.empty()) return values;
+  }
+  if (slot.is_standard == 0) return {};
+  const auto standard = standard_attribute(category, attribute_id, type, issuer, *environment_);
+  return standard ? arena_->copy(std::span<const Value>(&*standard, 1)) : std::span<const Value>{};
 }
 
 }  // namespace hjemmel::artefact

@@ -23,7 +23,7 @@ class RequestBinding {
   std::span<const std::uint64_t> words() const { return words_; }
   std::span<const OrdinalList> lists() const { return lists_; }
 
-  /// The bag of a slot (7.3.3, 7.3.5): from the request, else the clock, else the attribute source. Looked up once.
+  /// The bag of a slot (7.3.3, 7.3.5): from the request, else the attribute source, else the decision point. Looked up once.
   std::span<const Value> bag(std::uint32_t slot);
 
  private:

@@ -1,6 +1,7 @@
 #include "runtime/decide/services.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "runtime/decide/engine.hpp"
 #include "runtime/request/selector.hpp"
@@ -33,14 +34,11 @@ Value bag_of(Run& run, std::uint32_t slot, bool must_be_present) {
 Value select_from(Run& run, std::uint32_t number, bool must_be_present) {
   const SelectorRecord& record = run.program->table<SelectorRecord>(run.program->header().selectors)[number];
   CallContext context = call_context(run);
-  const SelectorQuery query{run.program->text(record.category),
-                            run.program->text(record.path),
-                            run.program->selector_namespaces(number),
-                            static_cast<DataType>(record.type),
-                            run.program->text(record.context_selector_id),
-                            record.has_context_selector != 0,
-                            must_be_present};
-  return select(context, *run.request, query);
+  Value context_selector;
+  if (record.context_slot != no_index) context_selector = bag_of(run, record.context_slot, false);
+  return select(context, run.program->text(record.category), run.program->text(record.path),
+                run.program->selector_namespaces(number), static_cast<DataType>(record.type),
+                record.context_slot != no_index ? &context_selector : nullptr, must_be_present);
 }
 
 std::uint32_t match(Frame* frame, std::uint32_t number) {
@@ -53,7 +51,7 @@ std::uint32_t match(Frame* frame, std::uint32_t number) {
   CallContext context = call_context(run);
   std::uint32_t error = 0;
   for (const Value& item : bag.as_bag()) {
-    const Value arguments[2] = {run.program->constant(record.constant), item};
+    const std::array<Value, 2> arguments{run.program->constant(record.constant), item};
     const Value result = function.implementation(context, function, arguments);
     if (result.is_indeterminate()) {
       if (error == 0) error = result.size;
@@ -94,46 +92,50 @@ void call_function(Frame* frame, std::uint32_t id, const Value* arguments, std::
 }
 
 std::uint64_t threshold(Frame* frame, const Value* n, std::uint32_t count) {
-  // Negative asks for nothing; a big integer, or more than there are arguments, can never be met (A.3.5).
   const bool big = n->size != 0;
+  if (!big && n->integer >= 0 && n->integer <= static_cast<std::int64_t>(count)) return static_cast<std::uint64_t>(n->integer);
   const bool negative = big ? n->big->negative : n->integer < 0;
-  if (negative) return 0;
-  if (!big && n->integer <= static_cast<std::int64_t>(count)) return static_cast<std::uint64_t>(n->integer);
-  Run& run = run_of(frame);
-  const auto status = run.statuses.add({StatusCode::processing_error, "`n-of` asks for more arguments than it has", {}});
+  const auto status = run_of(frame).statuses.add({StatusCode::processing_error,
+                                                  negative ? "`n-of` cannot ask for a negative number"
+                                                           : "`n-of` asks for more arguments than there are",
+                                                  {}});
   return std::uint64_t{as_error(status)} << 32;
 }
 
-std::uint32_t effect_of(Run& run, std::uint32_t obligation) {
-  return run.program->table<ObligationRecord>(run.program->header().obligations)[obligation].effect;
+const ObligationRecord& obligation_of(Run& run, std::uint32_t obligation) {
+  return run.program->table<ObligationRecord>(run.program->header().obligations)[obligation];
+}
+
+void pass_up(Run& run, const PassedUp& item) {
+  run.passed_up.push_back(item);
+  run.frame.passed_up = static_cast<std::uint32_t>(run.passed_up.size());
 }
 
 void oblige(Frame* frame, std::uint32_t obligation) {
   Run& run = run_of(frame);
-  run.obligations.push_back({obligation, effect_of(run, obligation), nullptr});
-  frame->obligation_count = static_cast<std::uint32_t>(run.obligations.size());
+  pass_up(run, {obligation, obligation_of(run, obligation).effect, 0, nullptr});
 }
 
 void oblige_computed(Frame* frame, std::uint32_t obligation, const Value* values) {
   Run& run = run_of(frame);
-  const auto count = run.program->table<ObligationRecord>(run.program->header().obligations)[obligation].assignments.count;
-  const auto kept = run.arena.copy(std::span<const Value>(values, count));
-  run.obligations.push_back({obligation, effect_of(run, obligation), kept.data()});
-  frame->obligation_count = static_cast<std::uint32_t>(run.obligations.size());
-}
-
-void retain(Frame* frame, std::uint32_t mark, std::uint32_t effect) {
-  Run& run = run_of(frame);
-  auto& collected = run.obligations;
-  const auto first = collected.begin() + mark;
-  collected.erase(std::remove_if(first, collected.end(), [effect](const auto& each) { return each.effect != effect; }),
-                  collected.end());
-  frame->obligation_count = static_cast<std::uint32_t>(collected.size());
+  const ObligationRecord& record = obligation_of(run, obligation);
+  const auto kept = run.arena.copy(std::span<const Value>(values, record.assignments.count));
+  pass_up(run, {obligation, record.effect, 0, kept.data()});
 }
 
 void note_rule(Frame* frame, std::uint32_t rule) { run_of(frame).rules.push_back(rule); }
 
-void note_policy(Frame* frame, std::uint32_t policy) { run_of(frame).policies.push_back(policy); }
+void note_policy(Frame* frame, std::uint32_t policy, std::uint32_t effect) {
+  pass_up(run_of(frame), {policy, static_cast<std::uint16_t>(effect), 1, nullptr});
+}
+
+void retain(Frame* frame, std::uint32_t mark, std::uint32_t effect) {
+  Run& run = run_of(frame);
+  auto& items = run.passed_up;
+  const auto first = items.begin() + mark;
+  items.erase(std::remove_if(first, items.end(), [effect](const auto& each) { return each.effect != effect; }), items.end());
+  frame->passed_up = static_cast<std::uint32_t>(items.size());
+}
 
 std::uint32_t candidates(Frame* frame, std::uint32_t number, const std::uint32_t** out) {
   Run& run = run_of(frame);
@@ -189,9 +191,9 @@ const Services& services() {
       .threshold = &threshold,
       .oblige = &oblige,
       .oblige_computed = &oblige_computed,
-      .retain = &retain,
       .note_rule = &note_rule,
       .note_policy = &note_policy,
+      .retain = &retain,
       .candidates = &candidates,
       .unresolved_reference = &unresolved_reference,
       .more_than_one_applicable = &more_than_one_applicable,
