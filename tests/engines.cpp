@@ -55,11 +55,6 @@ class NativeEngine final : public Engine {
 
 std::string_view short_name(StatusCode code) { return urn_of(code).substr(urn_of(code).rfind(':') + 1); }
 
-std::string_view decision_name(Decision decision) {
-  constexpr std::string_view names[] = {"Permit", "Deny", "NotApplicable", "Indeterminate"};
-  return names[static_cast<std::size_t>(decision)];
-}
-
 }  // namespace
 
 std::string printed(std::string_view attribute_id, std::string_view category, std::string_view issuer,
@@ -79,7 +74,7 @@ std::string printed(const Obligation& obligation) {
 }
 
 std::string printed(const Answer& answer) {
-  std::string text = fmt::format("{} {}", decision_name(answer.decision), short_name(answer.status));
+  std::string text = fmt::format("{} {}", name_of(answer.decision), short_name(answer.status));
   if (!answer.missing_attribute.empty()) text += fmt::format(" ({})", answer.missing_attribute);
   const auto append = [&text](std::string_view title, const std::vector<std::string>& items) {
     if (!items.empty()) text += fmt::format("; {}: {}", title, fmt::join(items, ", "));

@@ -63,6 +63,7 @@ StaticType Resolver::type_of(const AttributeDesignator& designator, const Span& 
 }
 
 StaticType Resolver::type_of(const AttributeSelector& selector, const Span& span) {
+  if (!check_xpath(selector.path, span)) return std::nullopt;
   return bag_type(selector.data_type, span);
 }
 

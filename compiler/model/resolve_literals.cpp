@@ -1,5 +1,8 @@
 // The values of literals, read once when a policy is loaded.
+#include <fmt/format.h>
+
 #include "compiler/model/resolver.hpp"
+#include "runtime/request/xpath_syntax.hpp"
 #include "runtime/value/lexical.hpp"
 
 namespace hjemmel::model {
@@ -37,6 +40,7 @@ bool Resolver::read_literal(const AttributeValue& literal, const Span& span) {
                          "an xpathExpression needs `XPathCategory`: whose content it selects from");
       return false;
     }
+    if (!check_xpath(trimmed(literal.text), at)) return false;
     value = xpath_value(literal, out_->arena_);
   } else {
     std::string_view problem;
@@ -47,6 +51,12 @@ bool Resolver::read_literal(const AttributeValue& literal, const Span& span) {
   }
   out_->values_.emplace(&literal, value);
   return true;
+}
+
+bool Resolver::check_xpath(std::string_view path, const Span& span) {
+  if (is_xpath(path)) return true;
+  diagnostics_.error("invalid-xpath", span, fmt::format("`{}` is not an XPath 1.0 expression", path));
+  return false;
 }
 
 }  // namespace hjemmel::model

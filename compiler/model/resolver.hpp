@@ -120,6 +120,7 @@ class Resolver {
 
   // resolve_literals.cpp
   bool read_literal(const AttributeValue& literal, const Span& span);
+  bool check_xpath(std::string_view path, const Span& span);
 
   const PolicyStore& store_;
   source::Diagnostics& diagnostics_;
