@@ -71,7 +71,7 @@ void Findings::hand_over(source::Diagnostics& diagnostics) {
 std::string quoted(std::string_view text) {
   return text.empty() ? "an empty text" : fmt::format("`{}`", excerpt(text));
 }
-std::string quoted_tag(std::string_view name) { return fmt::format("`<{}>`", shortened(name)); }
+std::string quoted_tag(std::string_view name) { return fmt::format("`<{}>`", excerpt(name)); }
 std::string did_you_mean(std::string_view name) { return fmt::format("did you mean `{}`?", name); }
 
 }  // namespace hjemmel::xacml
