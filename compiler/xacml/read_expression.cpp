@@ -62,7 +62,8 @@ model::AttributeValue read_attribute_value(Walker& walker, const Element& elemen
     }
   }
   if (value.data_type.type == DataType::xpath_expression) {
-    value.namespaces = walker.xpath_namespaces(value.text, element.extent.content());
+    // Only a warning: a value may be carried to the enforcement point, in an obligation, without ever being evaluated.
+    value.namespaces = walker.xpath_namespaces(value.text, element.extent.content(), source::Severity::warning);
   }
   return value;
 }
@@ -90,7 +91,8 @@ model::AttributeSelector read_selector(Walker& walker, const Element& element) {
   selector.data_type = read_data_type(walker, attributes);
   selector.context_selector_id = attributes.optional_uri(AttributeName::context_selector_id);
   selector.must_be_present = read_boolean(walker, attributes, AttributeName::must_be_present, false);
-  selector.namespaces = walker.xpath_namespaces(selector.path, attributes.range(AttributeName::path));
+  selector.namespaces =
+      walker.xpath_namespaces(selector.path, attributes.range(AttributeName::path), source::Severity::error);
   return selector;
 }
 

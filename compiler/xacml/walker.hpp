@@ -73,8 +73,8 @@ class Walker {
   /// The content of an element that may hold elements, as XML that means the same wherever it stands: the namespaces in
   /// scope are declared on its outermost elements.
   std::string markup(const Element& element);
-  /// The namespaces that an XPath expression uses. A prefix that is not in scope is an error at `where`.
-  std::vector<model::Namespace> xpath_namespaces(std::string_view xpath, Range where);
+  /// The namespaces that an XPath expression uses. A prefix that is not in scope is reported at `where`.
+  std::vector<model::Namespace> xpath_namespaces(std::string_view xpath, Range where, source::Severity severity);
   /// The namespace of an element's or attribute's name; an undeclared prefix is reported once, and taken for XACML's.
   std::string_view namespace_of(const QualifiedName& name, Range where);
 
