@@ -64,6 +64,7 @@ class Verdict {
   static Verdict any() { return Verdict(true); }
   static Verdict all() { return Verdict(false); }
 
+  bool is_any() const { return winner_; }
   /// True where the result stands, whatever comes.
   bool add(const Value& result) {
     if (result.is_indeterminate()) {
@@ -119,6 +120,12 @@ Value over_one_bag(CallContext& context, std::span<const Value> arguments, Verdi
   return combine_over(*application, *place - 1, arguments[*place].as_bag(), verdict);
 }
 
+/// Over two bags of one type with `type-equal`, the any-of-any, all-of-any and any-of-all are the set functions, which
+/// take linear and not quadratic time.
+bool is_equality(const Application& application, std::span<const Value> arguments) {
+  return application.info().implementation == equal && arguments[1].is_bag() && arguments[2].is_bag();
+}
+
 /// `inner` over the bag at `inner_place`, once for each item of the other bag, and `outer` over the results.
 Value over_two_bags(CallContext& context, std::span<const Value> arguments, std::size_t inner_place, Verdict inner,
                     Verdict outer) {
@@ -127,6 +134,10 @@ Value over_two_bags(CallContext& context, std::span<const Value> arguments, std:
   if (!application) return error;
   if (application->info().result.type != DataType::boolean) return not_boolean(context);
   const std::size_t outer_place = 1 - inner_place;
+  if (inner.is_any() && is_equality(*application, arguments)) {
+    const Value bags[] = {arguments[outer_place + 1], arguments[inner_place + 1]};
+    return subset(context, application->info(), bags);
+  }
   for (const Value& item : arguments[outer_place + 1].as_bag()) {
     application->set(outer_place, item);
     if (outer.add(combine_over(*application, inner_place, arguments[inner_place + 1].as_bag(), inner))) break;
@@ -145,11 +156,12 @@ Value all_of(CallContext& context, const FunctionInfo&, std::span<const Value> a
 }
 
 /// Every tuple of the cross product of the bags, the last bag turning fastest; single values stay where they are.
-Value any_of_any(CallContext& context, const FunctionInfo&, std::span<const Value> arguments) {
+Value any_of_any(CallContext& context, const FunctionInfo& info, std::span<const Value> arguments) {
   Value error;
   std::optional<Application> application = Application::of(context, arguments, error);
   if (!application) return error;
   if (application->info().result.type != DataType::boolean) return not_boolean(context);
+  if (is_equality(*application, arguments)) return at_least_one_member_of(context, info, arguments.subspan(1));
 
   const std::span<const Value> sources = arguments.subspan(1);
   const std::span<std::uint32_t> turns{context.arena.allocate<std::uint32_t>(sources.size()), sources.size()};

@@ -237,11 +237,15 @@ class Translator {
     return set;
   }
 
+  /// Whether a `-` with the end of a range follows: not one at the end of the class, or one that begins a subtraction.
+  static bool range_continues(std::string_view rest) {
+    return rest.starts_with('-') && rest.size() > 1 && rest[1] != ']' && rest[1] != '[' && !rest.starts_with("--[");
+  }
+
   /// A character, a range, or an escape.
   void read_class_part(CodePointSet& set) {
     const Escape first = read_class_character();
-    const bool range = first.character && peek() == '-' && at_ + 1 < pattern_.size() && pattern_[at_ + 1] != ']' &&
-                       pattern_[at_ + 1] != '[';
+    const bool range = first.character && range_continues(pattern_.substr(at_));
     if (!range) return set.add(first.set);
     ++at_;
     const Escape last = read_class_character();

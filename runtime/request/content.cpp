@@ -20,7 +20,9 @@ using OwnedDocument = std::unique_ptr<xmlDoc, FreeDocument>;
 
 /// Called at `<!DOCTYPE`, before anything in it is read.
 void refuse_document_type(void* parser, const xmlChar*, const xmlChar*, const xmlChar*) {
-  xmlStopParser(static_cast<xmlParserCtxt*>(parser));
+  auto* const refused = static_cast<xmlParserCtxt*>(parser);
+  xmlStopParser(refused);
+  refused->wellFormed = 0;
 }
 
 OwnedDocument parse(std::string_view text) {
@@ -34,6 +36,7 @@ OwnedDocument parse(std::string_view text) {
   OwnedDocument document(
       xmlCtxtReadMemory(parser.get(), text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", options));
   if (!document || parser->wellFormed == 0 || parser->nsWellFormed == 0) return nullptr;
+  if (xmlDocGetRootElement(document.get()) == nullptr) return nullptr;
   xmlXPathOrderDocElems(document.get());  // so that node sets sort in linear time
   return document;
 }

@@ -1,6 +1,7 @@
 #include "runtime/request/node_set.hpp"
 
 #include <libxml/tree.h>
+#include <libxml/xmlerror.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
@@ -37,6 +38,22 @@ std::string_view view_of(const xmlChar* text) {
 }
 
 void stay_silent(void*, xmlErrorPtr) {}
+void stay_silent(void*, const char*, ...) {}
+
+/// Some of libxml2's messages know only the thread's own outlet: closed meanwhile, and given back as it was.
+class SilentThread {
+ public:
+  SilentThread() : function_(xmlGenericError), context_(xmlGenericErrorContext) {
+    xmlSetGenericErrorFunc(nullptr, stay_silent);
+  }
+  ~SilentThread() { xmlSetGenericErrorFunc(context_, function_); }
+  SilentThread(const SilentThread&) = delete;
+  SilentThread& operator=(const SilentThread&) = delete;
+
+ private:
+  xmlGenericErrorFunc function_;
+  void* context_;
+};
 
 XPathOutcome outcome_of(const xmlXPathContext& context) {
   switch (context.lastError.code - XML_XPATH_EXPRESSION_OK) {
@@ -103,6 +120,7 @@ SelectedNode parent_of(const SelectedNode& child) {
 
 NodeSet evaluate_xpath(xmlDoc& document, const xmlNode* context_node, std::string_view path,
                        std::span<const NamespaceBinding> namespaces, bool with_texts, Arena& arena) {
+  const SilentThread silent;
   const Context context(xmlXPathNewContext(&document));
   if (!context) return {XPathOutcome::exceeded, {}};
   context->error = stay_silent;
