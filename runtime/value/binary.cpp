@@ -1,5 +1,6 @@
 #include "runtime/value/binary.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -24,10 +25,10 @@ constexpr std::array<std::uint8_t, 256> base64_values = [] {
 }  // namespace
 
 Refusal read_hex_binary(std::string_view text, Arena& arena, std::string_view& octets) {
+  if (!std::all_of(text.begin(), text.end(), is_hex_digit)) return malformed;
   if (text.size() % 2 != 0) return "it has an odd number of digits";
   char* const out = arena.allocate<char>(text.size() / 2);
   for (std::size_t i = 0; i < text.size(); i += 2) {
-    if (!is_hex_digit(text[i]) || !is_hex_digit(text[i + 1])) return malformed;
     out[i / 2] = static_cast<char>(hex_value(text[i]) << 4 | hex_value(text[i + 1]));
   }
   octets = {out, text.size() / 2};

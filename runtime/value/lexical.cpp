@@ -56,9 +56,10 @@ std::string_view describe(DataType type, std::string_view text, Refusal refusal,
       break;
   }
   const std::string_view name = name_of(type);
-  const bool vowel = std::string_view{"aeiox"}.find(name.front()) != std::string_view::npos;  // an x500Name: "ex"
+  const bool spoken_with_vowel =
+      std::string_view{"aeiorx"}.find(name.front()) != std::string_view::npos;  // an rfc822Name
   const std::string_view reason = refusal;
-  return join({"`", echo(strip_white_space(text), arena), "` is not ", vowel ? "an " : "a ", name,
+  return join({"`", echo(strip_white_space(text), arena), "` is not ", spoken_with_vowel ? "an " : "a ", name,
                reason.empty() ? "" : ": ", reason},
               arena);
 }
@@ -89,7 +90,7 @@ Refusal read_text(DataType type, std::string_view text, Arena& arena, Value& val
       refusal = read_uri(text);
       break;
     case DataType::x500_name:
-      text = strip_white_space(text);
+      text = strip_x500_name(text);
       if (!normalise_x500_name(text, arena)) refusal = malformed;
       break;
     case DataType::rfc822_name:

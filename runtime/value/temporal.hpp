@@ -20,6 +20,8 @@ Refusal read_date_time(std::string_view text, Value& value);
 
 /// Canonical forms. With a zone: dateTime and time in UTC with `Z`, date with its recoverable zone (3.2.9.1, -11:59 to
 /// +12:00, UTC as `Z`). Without: as it is. Fractions without trailing zeros.
+/// XSD drops the day that a time may leave on its way to UTC: `08:00:00+09:00` prints as `23:00:00Z`, which
+/// op:time-equal (A.3.1) calls a different time.
 void append_date(const Value& value, std::string& out);
 void append_time(const Value& value, std::string& out);
 void append_date_time(const Value& value, std::string& out);

@@ -1,9 +1,18 @@
 #include "runtime/value/uri.hpp"
 
+#include <array>
+
 #include "runtime/value/scanner.hpp"
 
 namespace hjemmel {
 namespace {
+
+// One look-up a character: URIs are long and common, and few of their characters matter.
+constexpr std::array<bool, 256> decides = [] {
+  std::array<bool, 256> table{};
+  for (const char c : {'%', '#', ':', '/', '?'}) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
 
 bool is_scheme(std::string_view text) {
   if (text.empty() || !is_ascii_letter(text.front())) return false;
@@ -16,18 +25,24 @@ bool is_scheme(std::string_view text) {
 }  // namespace
 
 Refusal read_uri(std::string_view text) {
-  const std::size_t mark = text.find_first_of(":/?#");
-  if (mark != std::string_view::npos && text[mark] == ':' && !is_scheme(text.substr(0, mark))) {
-    return "what stands before the first `:` is no scheme";
-  }
+  bool scheme_possible = true;  // no `/`, `?`, `#` or `:` yet: what was read may be a scheme
   bool fragment = false;
-  for (std::size_t i = text.find_first_of("%#"); i != std::string_view::npos; i = text.find_first_of("%#", i + 1)) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!decides[static_cast<unsigned char>(text[i])]) continue;
+    if (text[i] == '%') {
+      if (i + 2 >= text.size() || !is_hex_digit(text[i + 1]) || !is_hex_digit(text[i + 2])) {
+        return "a `%` is not followed by two hexadecimal digits";
+      }
+      continue;
+    }
     if (text[i] == '#') {
       if (fragment) return "it has more than one `#`";
       fragment = true;
-    } else if (i + 2 >= text.size() || !is_hex_digit(text[i + 1]) || !is_hex_digit(text[i + 2])) {
-      return "a `%` is not followed by two hexadecimal digits";
     }
+    if (text[i] == ':' && scheme_possible && !is_scheme(text.substr(0, i))) {
+      return "what stands before the first `:` is no scheme";
+    }
+    scheme_possible = false;
   }
   return accepted;
 }

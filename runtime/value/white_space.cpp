@@ -4,11 +4,9 @@ namespace hjemmel {
 
 std::string_view collapse_white_space(std::string_view text, Arena& arena) {
   text = strip_white_space(text);
-  bool changes = false;
-  for (std::size_t i = 1; i < text.size() && !changes; ++i) {
-    changes = is_white_space(text[i]) && (text[i] != ' ' || is_white_space(text[i - 1]));
-  }
-  if (!changes) return text;
+  // Four searches by memchr are faster than a look at each character
+  const auto has = [text](auto what) { return text.find(what) != std::string_view::npos; };
+  if (!has('\t') && !has('\n') && !has('\r') && !has("  ")) return text;
 
   char* const out = arena.allocate<char>(text.size());
   std::size_t size = 0;

@@ -46,7 +46,7 @@ constexpr bool is_printable_string(std::string_view octets) {
 
 class NameReader {
  public:
-  NameReader(std::string_view text, Arena& arena) : text_(strip_white_space(text)), arena_(arena) {}
+  NameReader(std::string_view text, Arena& arena) : text_(strip_x500_name(text)), arena_(arena) {}
 
   std::optional<std::span<const X500Rdn>> read() {
     if (text_.empty()) return std::span<const X500Rdn>{};
@@ -108,9 +108,10 @@ class NameReader {
     char* const lower = arena_.allocate<char>(type.size());
     std::transform(type.begin(), type.end(), lower, ascii_lower);
     type = {lower, type.size()};
-    if (type.starts_with("oid.")) type.remove_prefix(4);
+    const bool prefixed = type.starts_with("oid.");  // RFC 2253 section 4: `OID.2.5.4.3`
+    if (prefixed) type.remove_prefix(4);
     if (type.empty()) return false;
-    if (is_ascii_digit(type.front())) {
+    if (prefixed || is_ascii_digit(type.front())) {
       Scanner scanner(type);
       do {
         if (scanner.take_digits().empty()) return false;
@@ -208,6 +209,14 @@ class NameReader {
 };
 
 }  // namespace
+
+std::string_view strip_x500_name(std::string_view text) {
+  const std::string_view stripped = strip_white_space(text);
+  std::size_t backslashes = 0;
+  while (backslashes < stripped.size() && stripped[stripped.size() - 1 - backslashes] == '\\') ++backslashes;
+  const bool escapes_next = backslashes % 2 != 0 && stripped.end() != text.end();
+  return escapes_next ? std::string_view(stripped.data(), stripped.size() + 1) : stripped;
+}
 
 std::optional<std::span<const X500Rdn>> normalise_x500_name(std::string_view text, Arena& arena) {
   return NameReader(text, arena).read();

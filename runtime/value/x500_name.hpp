@@ -23,6 +23,9 @@ struct X500Attribute {
 /// A relative distinguished name: its attributes in ascending order, so that `a+b` equals `b+a`.
 using X500Rdn = std::span<const X500Attribute>;
 
+/// `text` without the white space around it; a trailing space that a backslash escapes is part of the name.
+std::string_view strip_x500_name(std::string_view text);
+
 /// The RDN sequence in the order in which RFC 2253 writes it (most specific first), in the arena. Nothing where `text`
 /// is no distinguished name. The empty text is the empty name (RFC 2253 section 2.1).
 std::optional<std::span<const X500Rdn>> normalise_x500_name(std::string_view text, Arena& arena);
