@@ -1,0 +1,23 @@
+#include <fmt/format.h>
+
+#include "compiler/check/checks.hpp"
+#include "compiler/check/reporter.hpp"
+#include "compiler/check/scope.hpp"
+
+namespace hjemmel::check {
+
+void rule_without_subject(const Subject& subject, Reporter& reporter) {
+  for (const auto& rule : subject.policy.rules) {
+    if (!leaves_open(subject, rule, Category::subject)) continue;
+    const bool bare = is_bare(rule) && subject.policy.target.empty();
+    reporter.report({place_of_rule(rule),
+                     bare ? fmt::format("the rule `{}` permits everything to anyone", rule.rule->id)
+                          : fmt::format("the rule `{}` names no subject: it permits to anyone", rule.rule->id),
+                     bare ? "say who may do what: subject, resource and action in the rule's target"
+                          : "name access packages or roles in the rule's target",
+                     {},
+                     {}});
+  }
+}
+
+}  // namespace hjemmel::check
