@@ -76,17 +76,20 @@ std::optional<model::Expression> Reader::expression(const ExpressionTree& writte
   return std::nullopt;
 }
 
-bool Reader::take_single(const ExpressionTree& written, model::Expression& operand) {
+void Reader::stand_for_value(const ExpressionTree& written, model::Expression& operand) {
   const StaticType type = type_of(operand);
-  if (!type.is_bag()) return true;
+  if (!type.is_bag() || !is_attribute(operand) || written.parenthesised) return;
   const auto function = one_and_only(type.type);
-  if (function && is_attribute(operand) && !written.parenthesised && cardinality_of(written) == Cardinality::one) {
-    const source::Span span = operand.span;
-    std::vector<model::Expression> arguments;
-    arguments.push_back(std::move(operand));
-    operand = apply(*function, std::move(arguments), span, span);
-    return true;
-  }
+  if (!function || cardinality_of(written) != Cardinality::one) return;
+  const source::Span span = operand.span;
+  std::vector<model::Expression> arguments;
+  arguments.push_back(std::move(operand));
+  operand = apply(*function, std::move(arguments), span, span);
+}
+
+bool Reader::take_single(const ExpressionTree& written, model::Expression& operand) {
+  stand_for_value(written, operand);
+  if (!type_of(operand).is_bag()) return true;
   diagnostics_.error("bag-where-value", written.span, "this can hold many values where one is expected",
                      "ask for a value among them with `in`, or take the only one with `one(…)`");
   return false;

@@ -134,11 +134,6 @@ std::optional<model::AttributeValue> Reader::text_literal(antlr4::Token* text, P
   auto type = type_name(suffix->typeName());
   if (!type) return std::nullopt;
   value.data_type = std::move(*type);
-  const bool xpath = value.data_type.type == DataType::xpath_expression;
-  if (!xpath && (suffix->category() != nullptr || suffix->namespaces() != nullptr)) {
-    diagnostics_.error("xpath-only", tree_.span(suffix), "`of` and `with` belong to an `xpathExpression`");
-    return std::nullopt;
-  }
   if (suffix->category() != nullptr) {
     auto urn = category(suffix->category());
     if (!urn) return std::nullopt;

@@ -62,13 +62,10 @@ void Reader::rule_clauses(const std::vector<Parser::RuleClauseContext*>& clauses
       if (!first_time(once, "when", span)) continue;
       const auto grouped = group(tree_, when_context->expression(), limits_, diagnostics_);
       auto read = grouped ? expression(*grouped) : std::nullopt;
-      if (!read || !take_single(*grouped, *read)) continue;
-      const StaticType type = type_of(*read);
-      if (type.kind != StaticType::Kind::unknown && type != single(DataType::boolean)) {
-        diagnostics_.error("operand-types", read->span,
-                           fmt::format("a condition is a boolean, and this is {}", in_words(type)));
-        continue;
-      }
+      if (!read) continue;
+      // Whether it is a boolean is asked where every expression is typed; the value of a single attribute is meant
+      // here.
+      stand_for_value(*grouped, *read);
       when = std::move(*read);
     } else if (auto* target_context = clause->target()) {
       if (!first_time(once, "target", span)) continue;

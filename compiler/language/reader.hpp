@@ -106,7 +106,9 @@ class Reader {
   std::optional<model::Expression> call(const Text& function, Parser::CallSuffixContext* suffix,
                                         const source::Span& span);
   std::optional<model::Expression> variable(const Text& name);
-  /// Makes an operand that stands for the single value of an attribute that value.
+  /// The name of an attribute of one value stands for that value, taken by one-and-only; in parentheses for the bag.
+  void stand_for_value(const ExpressionTree& written, model::Expression& operand);
+  /// The same where one value must be; false, with a diagnostic, if it stays a bag.
   bool take_single(const ExpressionTree& written, model::Expression& operand);
   std::optional<model::FunctionName> function_name(const Text& name, bool quoted);
   StaticType type_of(const model::Expression& expression);

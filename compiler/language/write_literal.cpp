@@ -108,8 +108,9 @@ std::string Writer::selector(const model::AttributeSelector& selector) {
 
 std::string Writer::literal(const model::AttributeValue& value) {
   const DataType type_id = value.data_type.type;
-  if (value.data_type.urn == urn_of(DataType::string)) return in_quotes(value.text);
-  if (type_id != DataType::unknown && value.data_type.urn == urn_of(type_id)) {
+  const bool plain = value.xpath_category.empty() && value.namespaces.empty();
+  if (plain && value.data_type.urn == urn_of(DataType::string)) return in_quotes(value.text);
+  if (plain && type_id != DataType::unknown && value.data_type.urn == urn_of(type_id)) {
     std::string_view digits = value.text;
     const bool negative = digits.starts_with('-');
     if (negative) digits.remove_prefix(1);
@@ -125,11 +126,8 @@ std::string Writer::literal(const model::AttributeValue& value) {
     if (number || (moment && !negative)) return value.text;
   }
   std::string out = fmt::format("{} as {}", in_quotes(value.text), type(value.data_type));
-  if (type_id == DataType::xpath_expression) {
-    if (!value.xpath_category.empty()) out += " of " + category(value.xpath_category);
-    out += namespaces(value.namespaces);
-  }
-  return out;
+  if (!value.xpath_category.empty()) out += " of " + category(value.xpath_category);
+  return out + namespaces(value.namespaces);
 }
 
 }  // namespace hjemmel::language

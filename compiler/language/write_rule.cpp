@@ -57,9 +57,15 @@ std::string Writer::condition(const model::Expression& condition) {
   if (at == parts.size()) return out;
   if (at > 0 && at + 1 == parts.size()) {
     // The dates were joined to one other condition: it stands alone behind `when`.
-    return out + "when " + single_operand(*parts[at], 0) + "\n";
+    return out + "when " + whole_condition(*parts[at]) + "\n";
   }
-  return "when " + single_operand(condition, 0) + "\n";
+  return "when " + whole_condition(condition) + "\n";
+}
+
+std::string Writer::whole_condition(const model::Expression& condition) {
+  // A bare name would stand for its value.
+  const bool bag = std::holds_alternative<model::AttributeDesignator>(condition.node);
+  return bag ? fmt::format("({})", expression(condition)) : single_operand(condition, 0);
 }
 
 std::string Writer::description(std::string_view text) {

@@ -65,6 +65,7 @@ class Writer {
   std::string general_rule(const model::Rule& rule);
   std::string rule_clauses(const model::Rule& rule);
   std::string condition(const model::Expression& condition);
+  std::string whole_condition(const model::Expression& condition);
   std::string description(std::string_view text);
   std::string obligations(const std::vector<model::ObligationExpression>& all, std::string_view keyword);
   std::string obligation(const model::ObligationExpression& obligation, std::string_view keyword);
