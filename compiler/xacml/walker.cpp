@@ -98,9 +98,8 @@ std::string_view Walker::namespace_of(const QualifiedName& name, Range where) {
   if (const auto uri = namespaces_.uri_of(name.prefix)) return *uri;
   if (std::ranges::find(undeclared_, name.prefix) == undeclared_.end()) {
     undeclared_.emplace_back(name.prefix);
-    findings_.error(
-        code::undeclared_prefix, where, fmt::format("the prefix {} is not declared", quoted(name.prefix)),
-        fmt::format("declare it on the root: `xmlns:{}=\"{}\"`", name.prefix.substr(0, 60), xacml3_namespace));
+    findings_.error(code::undeclared_prefix, where, fmt::format("the prefix {} is not declared", quoted(name.prefix)),
+                    fmt::format("declare it on the root: `xmlns:{}=\"{}\"`", excerpt(name.prefix), xacml3_namespace));
   }
   return xacml3_namespace;
 }
@@ -251,7 +250,7 @@ std::vector<model::Namespace> Walker::xpath_namespaces(std::string_view xpath, R
     } else {
       const std::string message = fmt::format("the prefix {} of this XPath expression is not declared", quoted(prefix));
       const std::string help =
-          fmt::format("declare it on this element or around it: `xmlns:{}=\"…\"`", prefix.substr(0, 60));
+          fmt::format("declare it on this element or around it: `xmlns:{}=\"…\"`", excerpt(prefix));
       severity == source::Severity::error ? findings_.error(code::undeclared_prefix, where, message, help)
                                           : findings_.warning(code::undeclared_prefix, where, message, help);
     }

@@ -275,7 +275,10 @@ class Translator {
 std::string quoted_pattern(std::string_view pattern) {
   constexpr std::size_t longest = 200;
   if (pattern.size() > longest) return "the pattern";
-  return "`" + std::string(pattern) + "`";
+  std::string quoted = "`";
+  quoted += pattern;
+  quoted += '`';
+  return quoted;
 }
 
 std::string translate_regex(std::string_view pattern, std::string& problem) {

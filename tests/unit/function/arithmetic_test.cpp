@@ -23,7 +23,8 @@ std::string decimal(Wide number) {
     digits.insert(digits.begin(), static_cast<char>('0' + (digit < 0 ? -digit : digit)));
     number /= 10;
   } while (number != 0);
-  return negative ? "-" + digits : digits;
+  if (negative) digits.insert(digits.begin(), '-');
+  return digits;
 }
 
 struct World {

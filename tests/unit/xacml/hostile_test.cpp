@@ -120,7 +120,7 @@ TEST_CASE("deep nesting is refused, not recursed into", "[xacml][hostile]") {
   const auto nested = [&](std::size_t levels) {
     return read(policy_with_condition(repeated(open, levels) + repeated("</Apply>", levels)), generous);
   };
-  CHECK(nested(1990).document);
+  CHECK(nested(990).document);
   CHECK(nested(10'000).diagnostics.entries().at(0).code == "too-deep");
 }
 
