@@ -114,6 +114,8 @@ ExitCode search(const Options& options, Console& console) {
 }
 
 void add_common_options(CLI::App& app, Options& options) {
+  app.group("commands");
+  app.set_help_flag("-h,--help", "show this page")->group("options");
   app.add_option("--format", options.format, "text or json")->check(one_of({"text", "json"}))->type_name("FORMAT");
   app.add_option("--lang", options.language, "names in en, nb or nn; json has all")
       ->check(one_of({"en", "nb", "nn"}))

@@ -70,6 +70,21 @@ class Check(unittest.TestCase):
         self.assertEqual((refused.returncode, refused.stdout), (2, ""))
         self.assertIn("the baseline", refused.stderr)
 
+    def test_the_language_is_checked_too_and_says_anyone_when_it_means_it(self):
+        policy = ("resource skd-mva-melding\n    owner skd\n    authentication level 3\n\n"
+                  "permit read for\n    package {package}\n\n"
+                  "permit write for altinn2-role UTINN until 2026-12-31\n\n"
+                  "permit sign for anyone\n")
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "policy.hjl"
+            path.write_text(policy.format(package="merverdiavgift"), encoding="utf-8")
+            good = call("check", path, "--as-of", "2026-08-21")
+            path.write_text(policy.format(package="skatt-merverdiavgift"), encoding="utf-8")
+            bad = call("check", path, "--as-of", "2026-08-21")
+        self.assertEqual((good.returncode, good.stdout), (0, ""))
+        self.assertEqual(bad.returncode, 1)
+        self.assertIn("policy.hjl:6:13: error: there is no access package `skatt-merverdiavgift`", bad.stdout)
+
     def test_a_wrong_date_is_refused(self):
         done = call("check", FIXTURES / "unknown-role" / "good.xml", "--as-of", "2026-02-30")
         self.assertEqual(done.returncode, 2)
