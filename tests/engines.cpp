@@ -1,9 +1,15 @@
 #include "tests/engines.hpp"
 
+#include <stdexcept>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "compiler/codegen/codegen.hpp"
 #include "compiler/interpret/interpreter.hpp"
+#include "compiler/lower/lower.hpp"
+#include "compiler/passes/pass.hpp"
+#include "runtime/decide/engine.hpp"
 #include "runtime/value/lexical.hpp"
 
 namespace hjemmel::tests {
@@ -21,6 +27,30 @@ class ReferenceEngine final : public Engine {
 
  private:
   interpret::Interpreter interpreter_;
+};
+
+class NativeEngine final : public Engine {
+ public:
+  explicit NativeEngine(const model::ResolvedStore& store) {
+    ir::Module module = lower::lower(store);
+    passes::run_pipeline(module);
+    std::string problem;
+    program_ = codegen::compile_in_process(module, {}, problem);
+    if (!program_) throw std::runtime_error("no native code: " + problem);
+  }
+  std::string_view name() const override { return "native"; }
+  Answer decide(const IndividualRequest& request, const Environment& environment) override {
+    Answer answer = answer_of(engine_.decide(*program_, request, environment));
+    const auto rules = program_->table<artefact::RuleRecord>(program_->header().rules);
+    for (const std::uint32_t rule : engine_.matched_rules()) {
+      answer.matched_rules.emplace_back(program_->text(rules[rule].id));
+    }
+    return answer;
+  }
+
+ private:
+  std::shared_ptr<const artefact::Program> program_;
+  artefact::Engine engine_;
 };
 
 std::string_view short_name(StatusCode code) { return urn_of(code).substr(urn_of(code).rfind(':') + 1); }
@@ -77,6 +107,7 @@ Answer answer_of(const Result& result) {
 std::vector<std::unique_ptr<Engine>> engines_for(const model::ResolvedStore& store) {
   std::vector<std::unique_ptr<Engine>> engines;
   engines.push_back(std::make_unique<ReferenceEngine>(store));
+  engines.push_back(std::make_unique<NativeEngine>(store));
   return engines;
 }
 

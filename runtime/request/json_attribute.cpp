@@ -82,7 +82,7 @@ bool JsonReader::read_raw_value(Json value) {
   raw.offset = at_;
   switch (raw.kind) {
     case Kind::string:
-      if (!unescape(token_.substr(1, token_.size() - 2), raw.text)) return false;
+      if (!take_string(value, raw.text)) return false;
       break;
     case Kind::number:
     case Kind::boolean:

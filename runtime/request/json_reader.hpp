@@ -99,6 +99,7 @@ class JsonReader {
   // json_token.cpp
   Kind look_at(Json& value);
   bool read_string(Json& value, std::string_view& text);
+  bool take_string(Json& value, std::string_view& text);
   bool read_boolean(Json& value, bool& flag);
   bool read_object(Json& value, JsonObject& object);
   bool unescape(std::string_view inner, std::string_view& text);

@@ -66,6 +66,13 @@ JsonReader::Kind JsonReader::look_at(Json& value) {
 bool JsonReader::read_string(Json& value, std::string_view& text) {
   const Kind kind = look_at(value);
   if (kind != Kind::string) return fail_kind("a string", kind);
+  return take_string(value, text);
+}
+
+/// A string is taken from simdjson, not only looked at: what is left to it to skip it takes for a key if a colon
+/// follows.
+bool JsonReader::take_string(Json& value, std::string_view& text) {
+  if (const auto error = value.get_raw_json_string().error()) return fail_json(error);
   return unescape(token_.substr(1, token_.size() - 2), text);
 }
 

@@ -104,6 +104,16 @@ bool XmlScanner::decode(std::string_view raw, Text kind, std::string_view& decod
   return true;
 }
 
+bool XmlScanner::check_characters(std::string_view text) {
+  for (const char& c : text) {
+    if (class_of(c) == Class::illegal && c != '<') {
+      fail(static_cast<std::size_t>(&c - text_.data()), "a control character stands here");
+      return false;
+    }
+  }
+  return true;
+}
+
 bool XmlScanner::decode_reference(std::string_view raw, std::size_t& i, char*& out) {
   struct Predefined {
     std::string_view name;

@@ -63,31 +63,7 @@ void XmlScanner::open(std::string_view text, Arena& arena) {
     return;
   }
   if (looking_at("\xEF\xBB\xBF")) at_ = 3;
-  if (looking_at("<?xml") && at_ + 5 < text.size() && is_space(text[at_ + 5])) {
-    const std::size_t end = text.find("?>", at_);
-    if (end == std::string_view::npos) {
-      fail(at_, "the XML declaration is not closed");
-      return;
-    }
-    if (check_declaration(text.substr(at_ + 5, end - at_ - 5))) at_ = end + 2;
-  }
-}
-
-bool XmlScanner::check_declaration(std::string_view declaration) {
-  const std::size_t found = declaration.find("encoding");
-  if (found == std::string_view::npos) return true;
-  const std::size_t open = declaration.find_first_of("'\"", found);
-  const std::size_t close = open == std::string_view::npos ? open : declaration.find(declaration[open], open + 1);
-  if (close == std::string_view::npos) {
-    fail(at_, "the XML declaration is malformed");
-    return false;
-  }
-  const std::string_view encoding = declaration.substr(open + 1, close - open - 1);
-  std::string lower(encoding);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  if (lower == "utf-8" || lower == "utf8" || lower == "us-ascii") return true;
-  fail(offset_of(encoding), "the encoding is " + quoted(encoding) + ", only UTF-8 is read");
-  return false;
+  if (looking_at("<?xml") && at_ + 5 < text.size() && is_space(text[at_ + 5])) read_declaration();
 }
 
 XmlScanner::Event XmlScanner::fail(std::size_t offset, std::string problem) {
@@ -320,38 +296,6 @@ XmlScanner::Event XmlScanner::read_cdata() {
   if (!decode(raw, Text::cdata, event_text_)) return Event::malformed;
   at_ = end + 3;
   return Event::text;
-}
-
-bool XmlScanner::skip_comment() {
-  const std::size_t dashes = text_.find("--", at_ + 4);
-  if (dashes == std::string_view::npos) {
-    fail(at_, "the comment is not closed");
-    return false;
-  }
-  if (!text_.substr(dashes).starts_with("-->")) {
-    fail(dashes, "`--` stands inside a comment");
-    return false;
-  }
-  at_ = dashes + 3;
-  return true;
-}
-
-bool XmlScanner::skip_instruction() {
-  const std::size_t end = text_.find("?>", at_ + 2);
-  if (end == std::string_view::npos) {
-    fail(at_, "the processing instruction is not closed");
-    return false;
-  }
-  const std::size_t begin = at_;
-  at_ += 2;
-  XmlName target;
-  if (!read_name(target)) return false;
-  if (target.written == "xml") {
-    fail(begin, "the XML declaration stands only at the very start");
-    return false;
-  }
-  at_ = end + 2;
-  return true;
 }
 
 void XmlScanner::skip_space() {
