@@ -96,6 +96,11 @@ void SyntaxErrors::report(antlr4::Parser* parser, antlr4::Token* found) {
       diagnostic.help = fmt::format("did you mean `{}` instead of `{}`?", spelling_of(*keyword), tree_.text(before));
     }
   }
+  if (before != nullptr && found->getType() == Lexer::WORD && before->getType() != Lexer::STRING &&
+      before->getStopIndex() + 1 == found->getStartIndex()) {
+    diagnostic.help = fmt::format("a name that does not begin with a letter stands in quotes: \"{}{}\"",
+                                  tree_.text(before), tree_.text(found));
+  }
   if (diagnostic.help.empty() && found->getType() == Lexer::ASSIGN &&
       expected.contains(static_cast<std::size_t>(Lexer::AND))) {
     diagnostic.help = "values are compared with `==`";

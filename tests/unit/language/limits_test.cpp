@@ -92,3 +92,26 @@ TEST_CASE("every prefix of a policy is refused or read, and never breaks the rea
     }
   }
 }
+
+TEST_CASE("a policy that lacks or repeats any one word is refused or read, and never breaks the reader") {
+  for (const auto& path : sources_in(golden_folder("accept"))) {
+    const std::string whole = text_of(path);
+    for (std::size_t begin = 0; begin < whole.size();) {
+      const std::size_t end = std::min(whole.find_first_of(" \n(){},=\".", begin + 1), whole.size());
+      const std::string word = whole.substr(begin, end - begin);
+      for (const std::string& instead :
+           {std::string(), word + word, std::string(" permit "), std::string(" } "), std::string(" æ ")}) {
+        const source::SourceFile file("mutated.hjl", whole.substr(0, begin) + instead + whole.substr(end));
+        source::Diagnostics diagnostics;
+        const auto document = language::read_policy(file, {}, diagnostics);
+        CHECK(document.has_value() != diagnostics.has_errors());
+        for (const auto& diagnostic : diagnostics.entries()) {
+          CHECK(diagnostic.span.end <= file.text().size());
+          CHECK(diagnostic.span.begin <= diagnostic.span.end);
+          CHECK_FALSE(diagnostic.message.empty());
+        }
+      }
+      begin = end;
+    }
+  }
+}
