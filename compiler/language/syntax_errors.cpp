@@ -101,6 +101,14 @@ void SyntaxErrors::report(antlr4::Parser* parser, antlr4::Token* found) {
     diagnostic.help = fmt::format("a name that does not begin with a letter stands in quotes: \"{}{}\"",
                                   tree_.text(before), tree_.text(found));
   }
+  if (diagnostic.help.empty() && found->getType() == Lexer::IN &&
+      expected.contains(static_cast<std::size_t>(Lexer::UNTIL))) {
+    diagnostic.help = "where comes before whom: `permit read in task Task_1 for …`";
+  }
+  if (diagnostic.help.empty() && found->getType() == Lexer::FOR &&
+      expected.contains(static_cast<std::size_t>(Lexer::UNTIL))) {
+    diagnostic.help = "whom comes before when: `permit read for … until …`";
+  }
   if (diagnostic.help.empty() && found->getType() == Lexer::ASSIGN &&
       expected.contains(static_cast<std::size_t>(Lexer::AND))) {
     diagnostic.help = "values are compared with `==`";
