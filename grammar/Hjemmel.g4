@@ -89,7 +89,10 @@ issuedBy : 'issued' BY STRING ;
 
 // ---- the general form ----
 
-policy : 'policy' STRING policyHead* '{' policyClause* (generalRule | variableDefinition)* '}' ;
+// What belongs to the policy stands before its first rule: behind it, clauses are the rule's.
+policy
+  : 'policy' STRING policyHead* '{' (policyClause | variableDefinition)* (generalRule (generalRule | variableDefinition)*)? '}'
+  ;
 policySet : 'policyset' STRING policyHead* '{' policyClause* policySetChild* '}' ;
 policyHead : versionClause | combining ;
 

@@ -63,6 +63,11 @@ bool is_anchor(std::size_t type) {
   }
 }
 
+/// Words that stand in no braces but those of a policy.
+bool begins_block_part(std::size_t type) {
+  return type == Lexer::RULE || type == Lexer::LET || type == Lexer::POLICY || type == Lexer::POLICYSET;
+}
+
 std::string shown(const SyntaxTree& tree, const antlr4::Token* token) {
   if (token->getType() == antlr4::Token::EOF) return "the end of the file";
   std::string text(tree.text(token).substr(0, 60));
@@ -186,8 +191,12 @@ void SyntaxErrors::reportMissingToken(antlr4::Parser* parser) { report(parser, p
 
 void SyntaxErrors::consumeUntil(antlr4::Parser* parser, const antlr4::misc::IntervalSet& set) {
   auto* stream = parser->getTokenStream();
+  std::size_t open = 0;  // a block that is skipped is skipped to its end, unless that is missing
   for (std::size_t type = stream->LA(1); type != antlr4::Token::EOF; type = stream->LA(1)) {
-    if (is_anchor(type) && set.contains(type)) return;
+    if (begins_block_part(type)) open = 0;
+    if (open == 0 && is_anchor(type) && set.contains(type)) return;
+    if (type == Lexer::LEFT_BRACE) ++open;
+    if (type == Lexer::RIGHT_BRACE && open > 0) --open;
     parser->consume();
   }
 }
