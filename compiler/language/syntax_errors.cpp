@@ -189,9 +189,21 @@ void SyntaxErrors::reportUnwantedToken(antlr4::Parser* parser) { report(parser, 
 
 void SyntaxErrors::reportMissingToken(antlr4::Parser* parser) { report(parser, parser->getCurrentToken()); }
 
+void SyntaxErrors::recover(antlr4::Parser* parser, std::exception_ptr exception) {
+  // The rule that failed is left: the braces that it opened are closed by nobody else.
+  auto* stream = parser->getTokenStream();
+  for (std::size_t i = parser->getContext()->start->getTokenIndex(); i < stream->index(); ++i) {
+    const std::size_t type = stream->get(i)->getType();
+    if (type == Lexer::LEFT_BRACE) ++abandoned_braces_;
+    if (type == Lexer::RIGHT_BRACE && abandoned_braces_ > 0) --abandoned_braces_;
+  }
+  DefaultErrorStrategy::recover(parser, exception);
+  abandoned_braces_ = 0;
+}
+
 void SyntaxErrors::consumeUntil(antlr4::Parser* parser, const antlr4::misc::IntervalSet& set) {
   auto* stream = parser->getTokenStream();
-  std::size_t open = 0;  // a block that is skipped is skipped to its end, unless that is missing
+  std::size_t open = abandoned_braces_;  // a block that is skipped is skipped to its end, unless that is missing
   for (std::size_t type = stream->LA(1); type != antlr4::Token::EOF; type = stream->LA(1)) {
     if (begins_block_part(type)) open = 0;
     if (open == 0 && is_anchor(type) && set.contains(type)) return;
