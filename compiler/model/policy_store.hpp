@@ -1,15 +1,17 @@
-// The policies that a decision may use: the files given, the policies and policy sets in them by id and version, and which of
-// them starts. References resolve here (5.10 to 5.13).
+// The policies that a decision may use: the files given, the policies and policy sets in them by id and version, and
+// which of them starts. References resolve here (5.10 to 5.13).
 #pragma once
 
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
 #include "compiler/model/policy.hpp"
+#include "compiler/model/policy_version.hpp"
 #include "compiler/source/diagnostic.hpp"
 #include "compiler/source/source_file.hpp"
 
@@ -20,33 +22,31 @@ using PolicyNode = std::variant<const Policy*, const PolicySet*>;
 
 class PolicyStore {
  public:
-  /// Takes over a document that was read from `file`; every policy and policy set in it, at any depth, can be referred to.
+  /// Takes over a document that was read from `file`; every policy and policy set in it, at any depth, can be referred
+  /// to.
   void add(std::unique_ptr<source::SourceFile> file, Document document);
 
   /// The policy or policy set that starts: the root of the first document, or the one with `id` (the newest version).
   std::optional<PolicyNode> root(std::optional<std::string_view> id = std::nullopt) const;
 
-  /// What a reference means: of the versions that match Version, EarliestVersion and LatestVersion the most recent.
+  /// What a reference means: of the versions that match Version, EarliestVersion and LatestVersion the most recent; of
+  /// two with the same id and version the one that was added first.
   std::optional<PolicyNode> resolve(const PolicyReference& reference) const;
 
   const std::vector<Document>& documents() const { return documents_; }
+  const std::vector<std::unique_ptr<source::SourceFile>>& files() const { return files_; }
 
  private:
-  struct Entry {
-    std::string_view id;
-    std::string_view version;
-    PolicyNode node;
-  };
+  void index(const Policy& policy) { nodes_[policy.id].push_back(&policy); }
   void index(const PolicySet& set);
 
   std::vector<std::unique_ptr<source::SourceFile>> files_;
   std::vector<Document> documents_;
-  std::vector<Entry> entries_;
+  std::unordered_map<std::string_view, std::vector<PolicyNode>>
+      nodes_;  ///< by id, in the order in which they were added
 };
 
-/// Whether `version` ("1.2.3") satisfies a pattern ("1.*", "1.+"; section 5.13).
-bool version_matches(std::string_view version, std::string_view pattern);
-/// Numeric order of dotted versions: 1.10 after 1.9.
-std::strong_ordering compare_versions(std::string_view a, std::string_view b);
+std::string_view id_of(const PolicyNode& node);
+std::string_view version_of(const PolicyNode& node);
 
 }  // namespace hjemmel::model

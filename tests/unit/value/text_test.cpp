@@ -73,6 +73,7 @@ TEST_CASE("white space is collapsed without copying where nothing changes", "[va
   CHECK(view.data() == padded.data() + 4);
   CHECK(collapse_white_space("a  b\t\tc\nd", arena) == "a b c d");
   CHECK(collapse_white_space("a\tb", arena) == "a b");
+  CHECK(collapse_white_space("a   b", arena) == "a b");
   CHECK(collapse_white_space(" \n ", arena).empty());
   CHECK(collapse_white_space("", arena).empty());
   CHECK(strip_white_space("  a  b  ") == "a  b");

@@ -1,0 +1,55 @@
+#include "compiler/check/wording.hpp"
+
+#include <fmt/format.h>
+
+#include "compiler/catalogue/fold.hpp"
+
+namespace hjemmel::check {
+
+namespace {
+std::string upper_case(std::string_view code) {
+  std::string upper(code);
+  for (auto& letter : upper) {
+    if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - ('a' - 'A'));
+  }
+  // The only letter of a role code outside ASCII is the ø of FFØR.
+  for (auto at = upper.find("ø"); at != std::string::npos; at = upper.find("ø", at)) upper.replace(at, 2, "Ø");
+  return upper;
+}
+}  // namespace
+
+std::string quoted(const catalogue::Package& package) {
+  return fmt::format("`{}` ({})", package.tail, package.names.en);
+}
+
+std::string quoted(const catalogue::Role& role) {
+  const auto code = role.family == catalogue::RoleFamily::altinn2 ? role.code : role.legacy_code;
+  return fmt::format("`{}` ({})", code.empty() ? std::string(role.code) : upper_case(code), role.names.en);
+}
+
+std::string any_of_these(const std::vector<std::string>& quoted) {
+  std::string text;
+  for (std::size_t i = 0; i < quoted.size(); ++i) {
+    if (i > 0) text += i + 1 == quoted.size() ? " or " : ", ";
+    text += quoted[i];
+  }
+  return text;
+}
+
+std::string_view noun_of(catalogue::SubjectKind kind) {
+  return kind == catalogue::SubjectKind::package ? "access package" : "role";
+}
+
+std::string right_value_like(const NamedSubject& subject) {
+  const auto text = catalogue::trim(subject.value->text);
+  const auto last = text.substr(text.rfind(':') + 1);
+  return catalogue::same_but_for_case(last, subject.name.right_value) ? std::string(last) : subject.name.right_value;
+}
+
+std::string advice_to_write(const NamedSubject& subject) {
+  const auto value = right_value_like(subject);
+  if (subject.name.right_attribute == subject.attribute_id) return fmt::format("write `{}`", value);
+  return fmt::format("write `{}` under `{}`", value, subject.name.right_attribute);
+}
+
+}  // namespace hjemmel::check
