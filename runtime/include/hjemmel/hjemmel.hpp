@@ -229,6 +229,8 @@ class HJEMMEL_API Request {
  private:
   friend class Session;
   struct State;
+  template <typename Change>
+  Request& change(Change make) noexcept;
   std::unique_ptr<State> state_;
 };
 
@@ -296,7 +298,7 @@ class HJEMMEL_API AttributeValues {
   AttributeValues& operator=(const AttributeValues&) = delete;
 
  private:
-  friend class Session;
+  friend class AskedSource;
   struct State;
   explicit AttributeValues(State& state) noexcept : state_(state) {}
   State& state_;
