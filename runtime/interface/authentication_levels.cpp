@@ -1,5 +1,5 @@
-// Altinn's obligations on how surely a caller must have been identified. Only the category of an assignment says what it means; ids of
-// obligations and attributes differ from policy to policy.
+// Altinn's obligations on how surely a caller must have been identified. Only the category of an assignment says what
+// it means; ids of obligations and attributes differ from policy to policy.
 #include <algorithm>
 #include <charconv>
 
@@ -46,9 +46,11 @@ bool Result::permits_at(std::int64_t level, Caller caller) const noexcept {
   if (decision != Decision::permit || !std::all_of(obligations.begin(), obligations.end(), is_of_levels)) return false;
   const AuthenticationLevels levels = authentication_levels();
   if (!levels.readable) return false;
-  if (!levels.required) return !levels.required_of_organisations || caller == Caller::person || level >= *levels.required_of_organisations;
+  if (!levels.required)
+    return !levels.required_of_organisations || caller == Caller::person || level >= *levels.required_of_organisations;
   if (level >= *levels.required) return true;
-  return caller == Caller::organisation && levels.required_of_organisations && level >= *levels.required_of_organisations;
+  return caller == Caller::organisation && levels.required_of_organisations &&
+         level >= *levels.required_of_organisations;
 }
 
 }  // namespace hjemmel::pdp

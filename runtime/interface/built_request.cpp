@@ -47,8 +47,8 @@ bool Request::State::value_of(const TypedValue& typed, Value& value, std::string
   return false;
 }
 
-void Request::State::add(std::string_view category_urn, std::string_view attribute_id, std::span<const TypedValue> typed,
-                         std::string_view issuer, bool include_in_result) {
+void Request::State::add(std::string_view category_urn, std::string_view attribute_id,
+                         std::span<const TypedValue> typed, std::string_view issuer, bool include_in_result) {
   if (typed.empty()) return;  // an attribute has at least one value (5.46)
   split = false;
   auto* values = request.arena.allocate<Value>(typed.size());
@@ -57,7 +57,8 @@ void Request::State::add(std::string_view category_urn, std::string_view attribu
     values[i] = Value();
     lexical[i] = {};
     if (!value_of(typed[i], values[i], lexical[i])) return;
-    if (include_in_result && lexical[i].data() == nullptr) lexical[i] = request.arena.copy(std::string_view(to_lexical(values[i])));
+    if (include_in_result && lexical[i].data() == nullptr)
+      lexical[i] = request.arena.copy(std::string_view(to_lexical(values[i])));
   }
   RequestAttribute attribute;
   attribute.category = category(category_urn);

@@ -1,5 +1,5 @@
-// The policy that is current, as sessions see it: a version number that anybody may read, and the policy behind a mutex that a session
-// takes only when the number has changed (docs/decisions/0004).
+// The policy that is current, as sessions see it: a version number that anybody may read, and the policy behind a mutex
+// that a session takes only when the number has changed (docs/decisions/0004).
 #pragma once
 
 #include <atomic>

@@ -17,7 +17,9 @@ static_assert(static_cast<int>(DataType::unknown) == static_cast<int>(hjemmel::D
 
 std::string_view version() noexcept { return HJEMMEL_VERSION; }
 std::uint32_t artefact_abi_version() noexcept { return artefact::abi_version; }
-std::string_view name_of(Decision decision) noexcept { return hjemmel::name_of(static_cast<hjemmel::Decision>(decision)); }
+std::string_view name_of(Decision decision) noexcept {
+  return hjemmel::name_of(static_cast<hjemmel::Decision>(decision));
+}
 std::string_view urn_of(DataType type) noexcept { return hjemmel::urn_of(static_cast<hjemmel::DataType>(type)); }
 
 }  // namespace hjemmel::pdp

@@ -10,8 +10,10 @@ bool is_text(const Value& value) {
   switch (value.type) {
     case hjemmel::DataType::string:
     case hjemmel::DataType::any_uri:
-    case hjemmel::DataType::unknown: return true;
-    default: return false;
+    case hjemmel::DataType::unknown:
+      return true;
+    default:
+      return false;
   }
 }
 

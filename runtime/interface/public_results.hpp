@@ -1,4 +1,5 @@
-// Results as the public header has them, made from those of the decision when someone asks: who only wants the response text pays nothing.
+// Results as the public header has them, made from those of the decision when someone asks: who only wants the response
+// text pays nothing.
 #pragma once
 
 #include <cstdint>
