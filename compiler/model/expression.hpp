@@ -36,7 +36,7 @@ struct AttributeValue {
   DataTypeName data_type;
   std::string text;
   std::string xpath_category;         ///< XPathCategory, of an xpathExpression
-  std::vector<Namespace> namespaces;  ///< in scope, kept only for an xpathExpression
+  std::vector<Namespace> namespaces;  ///< in scope and used, only of an xpathExpression
   Span text_span;
 };
 
@@ -58,7 +58,7 @@ struct AttributeSelector {
   DataTypeName data_type;
   std::optional<std::string> context_selector_id;
   bool must_be_present = false;
-  std::vector<Namespace> namespaces;  ///< in scope where the selector stood
+  std::vector<Namespace> namespaces;  ///< in scope where the selector stood, and used in the path
 };
 
 /// <VariableReference> (5.26).

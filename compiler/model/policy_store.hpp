@@ -34,6 +34,7 @@ class PolicyStore {
   std::optional<PolicyNode> resolve(const PolicyReference& reference) const;
 
   const std::vector<Document>& documents() const { return documents_; }
+  const std::vector<std::unique_ptr<source::SourceFile>>& files() const { return files_; }
 
  private:
   void index(const Policy& policy) { nodes_[policy.id].push_back(&policy); }

@@ -22,7 +22,9 @@ Position SourceFile::position_of(std::uint32_t offset) const {
   const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
   const auto line = static_cast<std::uint32_t>(after - line_starts_.begin());
   std::uint32_t column = 1;
-  for (std::uint32_t i = line_starts_[line - 1]; i < offset; ++i) {
+  std::uint32_t begin = line_starts_[line - 1];
+  if (line == 1 && text_.starts_with("\xEF\xBB\xBF")) begin = 3;  // no editor shows a byte order mark
+  for (std::uint32_t i = begin; i < offset; ++i) {
     if ((static_cast<unsigned char>(text_[i]) & 0xC0) != 0x80) ++column;
   }
   return {line, column};

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 #include "compiler/xacml/codes.hpp"
 
@@ -12,7 +14,9 @@ namespace {
 constexpr std::size_t max_errors = 100;
 constexpr std::size_t max_warnings = 1000;
 
-std::string shortened(std::string_view text) {
+}  // namespace
+
+std::string excerpt(std::string_view text) {
   constexpr std::size_t longest = 100;
   std::size_t length = std::min(text.size(), longest);
   while (length < text.size() && length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) --length;
@@ -23,8 +27,6 @@ std::string shortened(std::string_view text) {
   if (length < text.size()) result += "…";
   return result;
 }
-
-}  // namespace
 
 void Findings::error(std::string_view code, Range where, std::string message, std::string help,
                      std::string replacement) {
@@ -43,9 +45,11 @@ void Findings::warning(std::string_view code, Range where, std::string message, 
 bool Findings::full() const { return errors_ > max_errors; }
 
 void Findings::hand_over(source::Diagnostics& diagnostics) {
-  std::ranges::stable_sort(kept_, {}, [](const source::Diagnostic& kept) { return kept.span.begin; });
-  const source::Span last = kept_.empty() ? source::Span{} : kept_.back().span;
-  for (auto& kept : kept_) diagnostics.add(std::move(kept));
+  std::vector<std::size_t> order(kept_.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, {}, [&](std::size_t i) { return std::pair(kept_[i].span.begin, i); });
+  const source::Span last = kept_.empty() ? source::Span{} : kept_[order.back()].span;
+  for (const std::size_t i : order) diagnostics.add(std::move(kept_[i]));
   if (full()) {
     diagnostics.add({std::string(code::too_many_findings),
                      source::Severity::info,
@@ -64,8 +68,10 @@ void Findings::hand_over(source::Diagnostics& diagnostics) {
   kept_.clear();
 }
 
-std::string quoted(std::string_view text) { return fmt::format("`{}`", shortened(text)); }
-std::string quoted_tag(std::string_view name) { return fmt::format("`<{}>`", shortened(name)); }
+std::string quoted(std::string_view text) {
+  return text.empty() ? "an empty text" : fmt::format("`{}`", excerpt(text));
+}
+std::string quoted_tag(std::string_view name) { return fmt::format("`<{}>`", excerpt(name)); }
 std::string did_you_mean(std::string_view name) { return fmt::format("did you mean `{}`?", name); }
 
 }  // namespace hjemmel::xacml

@@ -39,7 +39,9 @@ class Findings {
   std::size_t warnings_ = 0;
 };
 
-/// User text in backticks, on one line and cut where it is long.
+/// User text for a message: on one line, and cut where it is long.
+std::string excerpt(std::string_view text);
+/// The same in backticks; of an empty text that it is empty.
 std::string quoted(std::string_view text);
 /// `<name>`, likewise.
 std::string quoted_tag(std::string_view name);

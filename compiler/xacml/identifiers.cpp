@@ -2,26 +2,24 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 #include "compiler/source/nearest_name.hpp"
 #include "compiler/xacml/codes.hpp"
 
 namespace hjemmel::xacml {
 namespace {
 
-constexpr std::array function_urns = {
-#define HJEMMEL_FUNCTION(enumerator, urn, arguments, result, status, implementation) std::string_view(urn),
+constexpr std::string_view function_urns[] = {
+#define HJEMMEL_FUNCTION(enumerator, urn, arguments, result, status, implementation) urn,
 #include "grammar/functions.def"
 #undef HJEMMEL_FUNCTION
 };
-constexpr std::array data_type_urns = {
-#define HJEMMEL_DATA_TYPE(enumerator, name, urn) std::string_view(urn),
+constexpr std::string_view data_type_urns[] = {
+#define HJEMMEL_DATA_TYPE(enumerator, name, urn) urn,
 #include "grammar/data_types.def"
 #undef HJEMMEL_DATA_TYPE
 };
-constexpr std::array combining_algorithm_urns = {
-#define HJEMMEL_COMBINING_ALGORITHM(enumerator, level, name, urn, status) std::string_view(urn),
+constexpr std::string_view combining_algorithm_urns[] = {
+#define HJEMMEL_COMBINING_ALGORITHM(enumerator, level, name, urn, status) urn,
 #include "grammar/combining_algorithms.def"
 #undef HJEMMEL_COMBINING_ALGORITHM
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "compiler/xacml/character_data.hpp"
 #include "compiler/xacml/characters.hpp"
@@ -14,7 +15,7 @@ namespace hjemmel::xacml {
 namespace {
 
 /// No configured limit goes beyond this: the reader after this pass recurses once a level.
-constexpr std::size_t deepest = 2000;
+constexpr std::size_t deepest = 1000;
 
 class Outliner {
  public:
@@ -259,7 +260,8 @@ class Outliner {
                   fmt::format("the attribute {} stands twice", quoted(second)));
     };
     if (attributes_.size() > 8) {
-      std::ranges::stable_sort(attributes_);
+      // Of equal names the later one comes later still, and is the one to report.
+      std::ranges::sort(attributes_, {}, [](std::string_view each) { return std::pair(each, each.data()); });
       const auto pair = std::ranges::adjacent_find(attributes_);
       return pair == attributes_.end() || repeated(*(pair + 1));
     }
@@ -285,13 +287,13 @@ class Outliner {
     pos_ += 2;
     const std::string_view tag = name();
     if (tag.empty()) return expected("the name of an element behind `</`");
-    if (open_.empty()) return malformed(begin, pos_, fmt::format("`</{}>` closes nothing", tag.substr(0, 100)));
+    if (open_.empty()) return malformed(begin, pos_, fmt::format("`</{}>` closes nothing", excerpt(tag)));
     Extent& element = outline_.elements[open_.back()];
     const std::string_view wanted = name_of(element);
     if (tag != wanted) {
       return malformed(begin, pos_,
                        fmt::format("expected {}, found {}", quoted_tag(fmt::format("/{}", wanted)),
-                                   quoted_tag(fmt::format("/{}", tag.substr(0, 200)))),
+                                   quoted_tag(fmt::format("/{}", tag))),
                        opened_at(element));
     }
     skip_white_space();

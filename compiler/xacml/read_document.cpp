@@ -33,7 +33,7 @@ Tag identify_root(Walker& walker, pugi::xml_node root, const Extent& extent) {
                    fmt::format("declare the namespace of XACML 3.0: `xmlns=\"{}\"`", xacml3_namespace));
     return Tag::none;
   }
-  if (const std::string format = other_format(uri, name.local.substr(0, 60)); !format.empty()) {
+  if (const std::string format = other_format(uri, excerpt(name.local)); !format.empty()) {
     findings.error(
         code::not_a_policy, extent.start_tag(), fmt::format("this is {}; XACML 3.0 is read", format),
         fmt::format("expected `<Policy>` or `<PolicySet>` in the namespace `{}`, found {}{}", xacml3_namespace,

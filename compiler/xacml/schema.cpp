@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <bit>
 #include <unordered_map>
 #include <utility>
 
@@ -211,7 +212,7 @@ const ElementRule& rule_of(Tag tag) { return rules[static_cast<unsigned>(tag)]; 
 std::string described(TagSet tags) {
   if (tags == expressions) return "an expression";
   std::string result;
-  std::size_t left = static_cast<std::size_t>(__builtin_popcountll(tags));
+  std::size_t left = static_cast<std::size_t>(std::popcount(tags));
   for (std::size_t i = 0; i < element_names.size(); ++i) {
     if (!holds(tags, static_cast<Tag>(i))) continue;
     result += fmt::format("`<{}>`", element_names[i]);

@@ -29,6 +29,8 @@ std::string listed(std::span<const AttributeRule> attributes) {
   return result;
 }
 
+std::uint64_t bit_of(AttributeName name) { return std::uint64_t{1} << static_cast<unsigned>(name); }
+
 std::string_view help_for_missing(AttributeName name) {
   if (name == AttributeName::must_be_present) {
     return "XACML 3.0 requires it: `false` makes an absent attribute an empty bag, `true` an error";
@@ -79,7 +81,8 @@ void Walker::declare_namespaces(pugi::xml_node element) {
     const std::string_view uri = attribute.value();
     if ((!prefix->empty() && uri.empty()) || *prefix == "xmlns" || (*prefix == "xml" && uri != xml_namespace)) {
       findings_.error(code::bad_namespace, tree_.name_range(attribute),
-                      fmt::format("{} may not be declared like this", quoted(attribute.name())));
+                      uri.empty() ? fmt::format("the prefix {} may not stand for no namespace", quoted(*prefix))
+                                  : fmt::format("the prefix {} is XML's own", quoted(*prefix)));
     } else if (uri.size() > NamespaceScope::max_uri_bytes) {
       findings_.error(code::bad_namespace, tree_.name_range(attribute),
                       fmt::format("the namespace is longer than {} bytes", NamespaceScope::max_uri_bytes));
@@ -95,9 +98,8 @@ std::string_view Walker::namespace_of(const QualifiedName& name, Range where) {
   if (const auto uri = namespaces_.uri_of(name.prefix)) return *uri;
   if (std::ranges::find(undeclared_, name.prefix) == undeclared_.end()) {
     undeclared_.emplace_back(name.prefix);
-    findings_.error(
-        code::undeclared_prefix, where, fmt::format("the prefix {} is not declared", quoted(name.prefix)),
-        fmt::format("declare it on the root: `xmlns:{}=\"{}\"`", name.prefix.substr(0, 60), xacml3_namespace));
+    findings_.error(code::undeclared_prefix, where, fmt::format("the prefix {} is not declared", quoted(name.prefix)),
+                    fmt::format("declare it on the root: `xmlns:{}=\"{}\"`", excerpt(name.prefix), xacml3_namespace));
   }
   return xacml3_namespace;
 }
@@ -112,19 +114,21 @@ void Walker::hold(const Element& element, AttributeName name, pugi::xml_attribut
 }
 
 void Walker::unknown_attribute(const Element& element, pugi::xml_attribute attribute, std::string_view local,
-                               Attributes& attributes) {
+                               std::uint64_t present, Attributes& attributes) {
   const ElementRule& rule = rule_of(element.tag);
   source::NearestName search(local);
   for (const AttributeRule& known : rule.attributes) {
-    if (!element.node.attribute(name_of(known.name).data())) search.consider(name_of(known.name));
+    if ((present & bit_of(known.name)) == 0) search.consider(name_of(known.name));
   }
-  const auto near = search.result();
-  if (element.tag == Tag::attribute_designator && local == "SubjectCategory" && element.node.attribute("Category")) {
+  auto near = search.result();
+  const bool subject_category = element.tag == Tag::attribute_designator && local == "SubjectCategory";
+  if (subject_category && (present & bit_of(AttributeName::category)) != 0) {
     // A leftover of XACML 2.0 that says nothing beside Category; the conformance suite has it too.
     findings_.warning(code::ignored_attribute, tree_.name_range(attribute),
                       "`SubjectCategory` is of XACML 2.0 and is left out: `Category` says which subject is meant");
     return;
   }
+  if (subject_category) near = name_of(AttributeName::category);
   if (!near && rule.foreign_attributes) {
     findings_.warning(code::ignored_attribute, tree_.name_range(attribute),
                       fmt::format("the attribute {} has no meaning in `<{}>` and is left out", quoted(attribute.name()),
@@ -143,9 +147,12 @@ void Walker::unknown_attribute(const Element& element, pugi::xml_attribute attri
   if (attributes.find(meant->name) == nullptr) hold(element, meant->name, attribute, attributes);
 }
 
-void Walker::foreign_attribute(const Element& element, pugi::xml_attribute attribute, Attributes& attributes) {
+void Walker::foreign_attribute(const Element& element, pugi::xml_attribute attribute, std::uint64_t present,
+                               Attributes& attributes) {
   const QualifiedName name = split_name(attribute.name());
+  const bool declared = namespaces_.uri_of(name.prefix).has_value();
   const std::string_view uri = namespace_of(name, tree_.name_range(attribute));
+  if (!declared) return;
   if (uri == schema_instance_namespace) return;
   // The specification's own listing of IdReferenceType (5.11) qualifies its attributes; the schema file does not.
   if (uri == xacml3_namespace) {
@@ -154,26 +161,43 @@ void Walker::foreign_attribute(const Element& element, pugi::xml_attribute attri
       if (reference && name_of(known.name) == name.local) return hold(element, known.name, attribute, attributes);
     }
   }
-  unknown_attribute(element, attribute, attribute.name(), attributes);
+  unknown_attribute(element, attribute, attribute.name(), present, attributes);
+}
+
+void Walker::other_attributes(const Element& element, std::uint64_t present, Attributes& attributes) {
+  for (pugi::xml_attribute attribute = element.node.first_attribute(); attribute;
+       attribute = attribute.next_attribute()) {
+    if (findings_.full()) return;
+    const std::string_view name = attribute.name();
+    const bool known = std::ranges::any_of(rule_of(element.tag).attributes,
+                                           [&](const AttributeRule& each) { return name_of(each.name) == name; });
+    if (known || declared_prefix(name)) continue;
+    if (name.find(':') != std::string_view::npos) {
+      foreign_attribute(element, attribute, present, attributes);
+    } else {
+      unknown_attribute(element, attribute, name, present, attributes);
+    }
+  }
 }
 
 Attributes Walker::attributes(const Element& element) {
   Attributes attributes(element.extent.start_tag());
   const ElementRule& rule = rule_of(element.tag);
+  // First what the schema knows, so that the nearest name of what it does not know is one that is missing.
+  std::uint64_t present = 0;
+  bool others = false;
   for (pugi::xml_attribute attribute = element.node.first_attribute(); attribute;
        attribute = attribute.next_attribute()) {
     const std::string_view name = attribute.name();
     const auto known = std::ranges::find(rule.attributes, name, [](const auto& each) { return name_of(each.name); });
-    if (known != rule.attributes.end()) {
+    if (known == rule.attributes.end()) {
+      others = true;
+    } else {
+      present |= bit_of(known->name);
       hold(element, known->name, attribute, attributes);
-    } else if (!declared_prefix(name)) {
-      if (name.find(':') != std::string_view::npos) {
-        foreign_attribute(element, attribute, attributes);
-      } else {
-        unknown_attribute(element, attribute, name, attributes);
-      }
     }
   }
+  if (others) other_attributes(element, present, attributes);
   for (const AttributeRule& known : rule.attributes) {
     if (!known.required || attributes.find(known.name) != nullptr) continue;
     findings_.error(code::missing_attribute, element.extent.start_tag(),
@@ -226,7 +250,7 @@ std::vector<model::Namespace> Walker::xpath_namespaces(std::string_view xpath, R
     } else {
       const std::string message = fmt::format("the prefix {} of this XPath expression is not declared", quoted(prefix));
       const std::string help =
-          fmt::format("declare it on this element or around it: `xmlns:{}=\"…\"`", prefix.substr(0, 60));
+          fmt::format("declare it on this element or around it: `xmlns:{}=\"…\"`", excerpt(prefix));
       severity == source::Severity::error ? findings_.error(code::undeclared_prefix, where, message, help)
                                           : findings_.warning(code::undeclared_prefix, where, message, help);
     }

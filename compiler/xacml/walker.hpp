@@ -122,9 +122,12 @@ class Walker {
   };
 
   void declare_namespaces(pugi::xml_node element);
-  void foreign_attribute(const Element& element, pugi::xml_attribute attribute, Attributes& attributes);
-  void unknown_attribute(const Element& element, pugi::xml_attribute attribute, std::string_view value,
+  // `present`: a bit for each attribute of the schema that the element has.
+  void other_attributes(const Element& element, std::uint64_t present, Attributes& attributes);
+  void foreign_attribute(const Element& element, pugi::xml_attribute attribute, std::uint64_t present,
                          Attributes& attributes);
+  void unknown_attribute(const Element& element, pugi::xml_attribute attribute, std::string_view local,
+                         std::uint64_t present, Attributes& attributes);
   void hold(const Element& element, AttributeName name, pugi::xml_attribute attribute, Attributes& attributes);
 
   Tree& tree_;

@@ -61,8 +61,7 @@ Tag Walker::Sequence::identify(pugi::xml_node child, const Extent& extent) {
                           fmt::format("unknown element {}", quoted_tag(child.name())),
                           near          ? did_you_mean(*near)
                           : next() == 0 ? std::string{}
-                                        : fmt::format("expected {}", described(next())),
-                          std::string(near.value_or("")));
+                                        : fmt::format("expected {}", described(next())));
   return near ? tag_of(*near) : Tag::none;
 }
 

@@ -26,7 +26,7 @@ Pattern compile(std::string_view text) {
   options.set_max_mem(memory_of_one);
   pattern.compiled = std::make_unique<RE2>(translated, options);
   if (!pattern.compiled->ok()) {
-    pattern.problem = "`" + pattern.text + "` is too large a regular expression";
+    pattern.problem = quoted_pattern(text) + " is too large a regular expression";
     pattern.compiled.reset();
   }
   return pattern;

@@ -26,4 +26,7 @@ class RegexCache {
 /// The XPath/XSD pattern as an RE2 pattern; empty with `problem` set where there is none.
 std::string translate_regex(std::string_view pattern, std::string& problem);
 
+/// The pattern as messages show it: not where it would fill the screen.
+std::string quoted_pattern(std::string_view pattern);
+
 }  // namespace hjemmel

@@ -47,9 +47,8 @@ class Translator {
 
   void fail(std::string_view what) {
     if (!problem_.empty()) return;
-    problem_ = "`";
-    problem_ += pattern_;
-    problem_ += "` is not a regular expression: ";
+    problem_ = quoted_pattern(pattern_);
+    problem_ += " is not a regular expression: ";
     problem_ += what;
   }
 
@@ -272,6 +271,15 @@ class Translator {
 };
 
 }  // namespace
+
+std::string quoted_pattern(std::string_view pattern) {
+  constexpr std::size_t longest = 200;
+  if (pattern.size() > longest) return "the pattern";
+  std::string quoted = "`";
+  quoted += pattern;
+  quoted += '`';
+  return quoted;
+}
 
 std::string translate_regex(std::string_view pattern, std::string& problem) {
   problem.clear();

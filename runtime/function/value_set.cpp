@@ -25,6 +25,13 @@ std::uint64_t mixed(std::uint64_t bits) {
 
 std::uint64_t hash_of_text(std::string_view text) { return std::hash<std::string_view>{}(text); }
 
+std::uint64_t hash_of_integer(const Value& integer) {
+  if (!is_big(integer)) return mixed(static_cast<std::uint64_t>(integer.integer));
+  std::uint64_t hash = integer.big->negative ? 1 : 0;
+  for (std::uint32_t i = 0; i < integer.big->limb_count; ++i) hash = mixed(hash ^ integer.big->limbs[i]);
+  return hash;
+}
+
 std::uint64_t hash_of_address(std::string_view address) {
   const Rfc822Name name = split_rfc822_name(address);
   std::uint64_t hash = hash_of_text(name.local_part);
@@ -57,7 +64,7 @@ std::uint64_t hash_of(const Value& value, std::int16_t implicit_zone, Arena& are
     case DataType::boolean:
       return mixed(value.boolean ? 1 : 0);
     case DataType::integer:
-      return mixed(is_big(value) ? value.big->limbs[0] : static_cast<std::uint64_t>(value.integer));
+      return hash_of_integer(value);
     case DataType::real:
       return mixed(value.real == 0 ? 0 : std::bit_cast<std::uint64_t>(value.real));  // -0 equals 0
     case DataType::time:

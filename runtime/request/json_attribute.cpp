@@ -1,6 +1,4 @@
 // Attributes and their values in the JSON profile (sections 3 and 4.2.4): which type a value has, and what it is worth.
-#include <algorithm>
-
 #include "runtime/request/json_reader.hpp"
 #include "runtime/value/lexical.hpp"
 
@@ -82,7 +80,7 @@ bool JsonReader::read_raw_value(Json value) {
   raw.offset = at_;
   switch (raw.kind) {
     case Kind::string:
-      if (!unescape(token_.substr(1, token_.size() - 2), raw.text)) return false;
+      if (!take_string(value, raw.text)) return false;
       break;
     case Kind::number:
     case Kind::boolean:
@@ -176,16 +174,28 @@ bool JsonReader::infer_type(DataType& type) {
   return true;
 }
 
+/// Most requests name one type, many times: the last one found is kept.
+void JsonReader::find_type(RequestAttribute& attribute) {
+  if (attribute.type_urn != last_type_text_) {
+    last_type_text_ = attribute.type_urn;
+    if (const auto by_urn = data_type_of_urn(attribute.type_urn)) {
+      last_type_ = *by_urn;
+      last_type_urn_ = {};
+    } else {
+      last_type_ = data_type_of_name(attribute.type_urn).value_or(DataType::unknown);
+      last_type_urn_ = urn_of(last_type_);
+    }
+  }
+  attribute.type = last_type_;
+  // A short name becomes the identifier, since the echo must stand in the XML form, too.
+  if (!last_type_urn_.empty()) attribute.type_urn = last_type_urn_;
+}
+
 bool JsonReader::add_attribute(RequestAttribute& attribute, bool has_type) {
   if (raw_values_.empty()) return true;
   Place place(*this, attribute_properties[value_property]);
   if (has_type) {
-    if (const auto by_urn = data_type_of_urn(attribute.type_urn)) {
-      attribute.type = *by_urn;
-    } else if (const auto by_name = data_type_of_name(attribute.type_urn)) {
-      attribute.type = *by_name;
-      attribute.type_urn = urn_of(*by_name);  // the echo must stand in the XML form, too
-    }
+    find_type(attribute);
   } else {
     if (!infer_type(attribute.type)) return false;
     attribute.type_urn = urn_of(attribute.type);

@@ -9,9 +9,6 @@ namespace hjemmel {
 
 namespace {
 
-/// Buffers larger than this are given back after the request that needed them.
-constexpr std::size_t kept_bytes = 4u << 20;
-
 enum : std::size_t {
   return_policy_id_list,
   combined_decision,
@@ -191,7 +188,7 @@ bool JsonReader::read_reference_id(Json value) {
 }
 
 void JsonReader::keep_little() {
-  if (padded_capacity_ <= kept_bytes) return;
+  if (text_.size() <= kept_text_bytes) return;
   padded_.reset();
   padded_capacity_ = 0;
   document_ = {};

@@ -92,12 +92,14 @@ class JsonReader {
   bool read_xpath(Json value, RawValue& raw);
   bool read_namespace(Json value);
   bool infer_type(DataType& type);
+  void find_type(RequestAttribute& attribute);
   bool add_attribute(RequestAttribute& attribute, bool has_type);
   bool type_value(const RawValue& raw, DataType type, Value& value);
 
   // json_token.cpp
   Kind look_at(Json& value);
   bool read_string(Json& value, std::string_view& text);
+  bool take_string(Json& value, std::string_view& text);
   bool read_boolean(Json& value, bool& flag);
   bool read_object(Json& value, JsonObject& object);
   bool unescape(std::string_view inner, std::string_view& text);
@@ -130,6 +132,9 @@ class JsonReader {
   std::vector<RawValue> raw_values_;
   std::vector<NamespaceBinding> namespaces_;
   ReferenceTexts references_;
+  std::string last_type_text_;
+  DataType last_type_ = DataType::unknown;
+  std::string_view last_type_urn_;  // empty where it is the text itself
 };
 
 template <typename ReadOne>

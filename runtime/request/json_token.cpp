@@ -1,4 +1,6 @@
 // Tokens, strings, property names and messages of the JSON reader.
+#include <cstring>
+
 #include "runtime/request/json_number.hpp"
 #include "runtime/request/json_reader.hpp"
 #include "runtime/request/text_position.hpp"
@@ -64,6 +66,13 @@ JsonReader::Kind JsonReader::look_at(Json& value) {
 bool JsonReader::read_string(Json& value, std::string_view& text) {
   const Kind kind = look_at(value);
   if (kind != Kind::string) return fail_kind("a string", kind);
+  return take_string(value, text);
+}
+
+/// A string is taken from simdjson, not only looked at: what is left to it to skip it takes for a key if a colon
+/// follows.
+bool JsonReader::take_string(Json& value, std::string_view& text) {
+  if (const auto error = value.get_raw_json_string().error()) return fail_json(error);
   return unescape(token_.substr(1, token_.size() - 2), text);
 }
 
@@ -104,16 +113,26 @@ bool JsonReader::key_of(simdjson::ondemand::field& field, std::string_view& key)
 
 bool JsonReader::find_property(simdjson::ondemand::field& field, std::span<const std::string_view> names,
                                std::uint32_t& seen, std::size_t& property) {
-  std::string_view key;
-  if (!key_of(field, key)) return false;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (!same_name(key, names[i])) continue;
-    if ((seen >> i & 1) != 0) return fail("the property `" + std::string(names[i]) + "` is given twice");
-    seen |= 1u << i;
-    property = i;
-    return true;
+  // As the profile spells it, mostly: compared in place, closing quote and all. The padding covers the longest name.
+  const char* key_begin = field.key().raw();
+  std::size_t i = 0;
+  while (i < names.size() && (key_begin[names[i].size()] != '"' || !names[i].starts_with(*key_begin) ||
+                              std::memcmp(key_begin, names[i].data(), names[i].size()) != 0)) {
+    ++i;
   }
-  return fail("unknown property `" + std::string(key.substr(0, 80)) + "`");
+  if (i < names.size()) {
+    at_ = static_cast<std::size_t>(key_begin - 1 - padded_.get());
+  } else {
+    std::string_view key;
+    if (!key_of(field, key)) return false;
+    i = 0;
+    while (i < names.size() && !same_name(key, names[i])) ++i;
+    if (i == names.size()) return fail("unknown property `" + std::string(key.substr(0, 80)) + "`");
+  }
+  if ((seen >> i & 1) != 0) return fail("the property `" + std::string(names[i]) + "` is given twice");
+  seen |= 1u << i;
+  property = i;
+  return true;
 }
 
 bool JsonReader::fail(std::string_view message) {

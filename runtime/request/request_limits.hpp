@@ -7,6 +7,8 @@
 namespace hjemmel {
 
 inline constexpr std::size_t max_request_bytes = 64u << 20;
+/// A reader gives back what it has kept for reuse after a request longer than this.
+inline constexpr std::size_t kept_text_bytes = 2u << 20;
 /// Nested elements of an XML request or of <Content>.
 inline constexpr std::size_t max_request_depth = 200;
 /// Individual requests that one request may stand for (Multiple Decision profile).

@@ -1,4 +1,5 @@
 // Character data of the XML scanner: references (XML 4.1, 4.6), line ends (2.11) and attribute values (3.3.3).
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -22,6 +23,19 @@ constexpr std::array<Class, 256> classes = [] {
 }();
 
 Class class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
+
+/// For each byte in which kinds of text it does not stand for itself: a bit for each XmlScanner::Text.
+constexpr std::array<unsigned char, 256> changed_in = [] {
+  constexpr unsigned content = 1, cdata = 2, attribute = 4;
+  std::array<unsigned char, 256> table{};
+  for (int c = 0; c < 256; ++c) {
+    if (classes[c] == Class::space) table[c] = attribute;
+    if (classes[c] == Class::reference) table[c] = content | attribute;
+    if (classes[c] == Class::carriage_return || classes[c] == Class::illegal) table[c] = content | cdata | attribute;
+  }
+  table['<'] = attribute;
+  return table;
+}();
 
 constexpr bool is_xml_character(std::uint32_t c) {
   return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) ||
@@ -51,11 +65,8 @@ void append_utf8(std::uint32_t c, char*& out) {
 
 /// A reference is never shorter than what it stands for, so the decoded text fits where the raw one does.
 bool XmlScanner::decode(std::string_view raw, Text kind, std::string_view& decoded) {
-  const auto changes = [&](char c) {
-    const Class found = class_of(c);
-    return found != Class::plain && !(found == Class::space && kind != Text::attribute) &&
-           !(kind == Text::cdata && (c == '&' || c == '<'));
-  };
+  const unsigned mask = 1u << static_cast<unsigned>(kind);
+  const auto changes = [mask](char c) { return (changed_in[static_cast<unsigned char>(c)] & mask) != 0; };
   std::size_t i = 0;
   while (i < raw.size() && !changes(raw[i])) ++i;
   if (i == raw.size()) {
@@ -91,6 +102,16 @@ bool XmlScanner::decode(std::string_view raw, Text kind, std::string_view& decod
     }
   }
   decoded = {begin, static_cast<std::size_t>(out - begin)};
+  return true;
+}
+
+bool XmlScanner::check_characters(std::string_view text) {
+  for (const char& c : text) {
+    if (class_of(c) == Class::illegal && c != '<') {
+      fail(static_cast<std::size_t>(&c - text_.data()), "a control character stands here");
+      return false;
+    }
+  }
   return true;
 }
 

@@ -29,7 +29,14 @@ bool XmlReader::read(std::string_view text, Request& request, RequestProblem& pr
   problem_ = &problem;
   if (text.size() > max_request_bytes) return fail(0, "the request is larger than 64 MiB");
   scanner_.open(text, request.arena);
-  return read_document();
+  const bool done = read_document();
+  if (text.size() > kept_text_bytes) {
+    scanner_ = {};
+    values_ = {};
+    pieces_ = {};
+    references_ = {};
+  }
+  return done;
 }
 
 bool XmlReader::read_document() {

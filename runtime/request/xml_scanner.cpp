@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <array>
 
 #include "runtime/request/request_limits.hpp"
 #include "runtime/request/text_position.hpp"
@@ -19,11 +20,25 @@ constexpr std::string_view xmlns_uri = "http://www.w3.org/2000/xmlns/";
 
 constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-constexpr bool starts_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-}
+enum class NameByte : unsigned char { none, inside, start };
 
-constexpr bool continues_name(char c) { return starts_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; }
+constexpr std::array<NameByte, 256> name_bytes = [] {
+  std::array<NameByte, 256> table{};
+  for (int c = '0'; c <= '9'; ++c) table[c] = NameByte::inside;
+  table['-'] = table['.'] = NameByte::inside;
+  for (int c = 'a'; c <= 'z'; ++c) table[c] = table[c - 'a' + 'A'] = NameByte::start;
+  table['_'] = NameByte::start;
+  for (int c = 0x80; c < 0x100; ++c) table[c] = NameByte::start;
+  return table;
+}();
+
+/// A part of a name without a colon, from `begin`; returns its end, or `begin` where there is none.
+std::size_t name_part_end(std::string_view text, std::size_t begin) {
+  if (begin == text.size() || name_bytes[static_cast<unsigned char>(text[begin])] != NameByte::start) return begin;
+  std::size_t end = begin + 1;
+  while (end < text.size() && name_bytes[static_cast<unsigned char>(text[end])] != NameByte::none) ++end;
+  return end;
+}
 
 bool is_blank(std::string_view text) { return std::all_of(text.begin(), text.end(), is_space); }
 
@@ -48,31 +63,7 @@ void XmlScanner::open(std::string_view text, Arena& arena) {
     return;
   }
   if (looking_at("\xEF\xBB\xBF")) at_ = 3;
-  if (looking_at("<?xml") && at_ + 5 < text.size() && is_space(text[at_ + 5])) {
-    const std::size_t end = text.find("?>", at_);
-    if (end == std::string_view::npos) {
-      fail(at_, "the XML declaration is not closed");
-      return;
-    }
-    if (check_declaration(text.substr(at_ + 5, end - at_ - 5))) at_ = end + 2;
-  }
-}
-
-bool XmlScanner::check_declaration(std::string_view declaration) {
-  const std::size_t found = declaration.find("encoding");
-  if (found == std::string_view::npos) return true;
-  const std::size_t open = declaration.find_first_of("'\"", found);
-  const std::size_t close = open == std::string_view::npos ? open : declaration.find(declaration[open], open + 1);
-  if (close == std::string_view::npos) {
-    fail(at_, "the XML declaration is malformed");
-    return false;
-  }
-  const std::string_view encoding = declaration.substr(open + 1, close - open - 1);
-  std::string lower(encoding);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  if (lower == "utf-8" || lower == "utf8" || lower == "us-ascii") return true;
-  fail(offset_of(encoding), "the encoding is " + quoted(encoding) + ", only UTF-8 is read");
-  return false;
+  if (looking_at("<?xml") && at_ + 5 < text.size() && is_space(text[at_ + 5])) read_declaration();
 }
 
 XmlScanner::Event XmlScanner::fail(std::size_t offset, std::string problem) {
@@ -165,25 +156,22 @@ XmlScanner::Event XmlScanner::start_element() {
 
 bool XmlScanner::read_name(XmlName& name) {
   const std::size_t begin = at_;
-  std::size_t colon = std::string_view::npos;
-  while (at_ < text_.size()) {
-    const bool starts_part = at_ == begin || at_ == colon + 1;
-    if (starts_part ? starts_name(text_[at_]) : continues_name(text_[at_])) {
-      ++at_;
-    } else if (!starts_part && text_[at_] == ':' && colon == std::string_view::npos) {
-      colon = at_++;
-    } else {
-      break;
-    }
+  std::size_t end = name_part_end(text_, begin);
+  name.prefix = {};
+  name.uri = {};
+  std::size_t local = begin;
+  if (end != begin && end < text_.size() && text_[end] == ':') {
+    name.prefix = text_.substr(begin, end - begin);
+    local = end + 1;
+    end = name_part_end(text_, local);
   }
-  if (at_ == begin || at_ == colon + 1) {
+  if (end == local) {
     fail(begin, "a name is expected here");
     return false;
   }
-  name.written = text_.substr(begin, at_ - begin);
-  name.prefix = colon == std::string_view::npos ? std::string_view() : text_.substr(begin, colon - begin);
-  name.local = colon == std::string_view::npos ? name.written : text_.substr(colon + 1, at_ - colon - 1);
-  name.uri = {};
+  name.written = text_.substr(begin, end - begin);
+  name.local = text_.substr(local, end - local);
+  at_ = end;
   return true;
 }
 
@@ -308,38 +296,6 @@ XmlScanner::Event XmlScanner::read_cdata() {
   if (!decode(raw, Text::cdata, event_text_)) return Event::malformed;
   at_ = end + 3;
   return Event::text;
-}
-
-bool XmlScanner::skip_comment() {
-  const std::size_t dashes = text_.find("--", at_ + 4);
-  if (dashes == std::string_view::npos) {
-    fail(at_, "the comment is not closed");
-    return false;
-  }
-  if (!text_.substr(dashes).starts_with("-->")) {
-    fail(dashes, "`--` stands inside a comment");
-    return false;
-  }
-  at_ = dashes + 3;
-  return true;
-}
-
-bool XmlScanner::skip_instruction() {
-  const std::size_t end = text_.find("?>", at_ + 2);
-  if (end == std::string_view::npos) {
-    fail(at_, "the processing instruction is not closed");
-    return false;
-  }
-  const std::size_t begin = at_;
-  at_ += 2;
-  XmlName target;
-  if (!read_name(target)) return false;
-  if (target.written == "xml") {
-    fail(begin, "the XML declaration stands only at the very start");
-    return false;
-  }
-  at_ = end + 2;
-  return true;
 }
 
 void XmlScanner::skip_space() {

@@ -78,7 +78,8 @@ class XmlScanner {
   Event read_cdata();
   bool skip_comment();
   bool skip_instruction();
-  bool check_declaration(std::string_view declaration);
+  bool read_declaration();
+  bool check_characters(std::string_view text);
   bool read_name(XmlName& name);
   bool read_attribute();
   bool bind_namespaces();

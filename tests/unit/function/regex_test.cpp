@@ -208,9 +208,14 @@ TEST_CASE("what is no pattern is refused, and says why") {
   for (const auto& [pattern, reason] : wrong) {
     INFO(pattern);
     const std::string problem = problem_of(pattern);
-    CHECK(problem.starts_with("`" + std::string(pattern) + "` is not a regular expression: "));
+    CHECK(problem.starts_with(quoted_pattern(pattern) + " is not a regular expression: "));
     CHECK(problem.find(reason) != std::string::npos);
   }
+}
+
+TEST_CASE("messages show the pattern, unless it is long") {
+  CHECK(quoted_pattern("a(") == "`a(`");
+  CHECK(quoted_pattern(std::string(1000, 'a')) == "the pattern");
 }
 
 TEST_CASE("hostile patterns end, in an answer or a refusal") {

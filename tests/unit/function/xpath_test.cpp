@@ -136,4 +136,22 @@ TEST_CASE("an expression that takes too long is a processing error") {
   CHECK(world.code(world.call(FunctionId::xpath_node_count, {slow})) == StatusCode::processing_error);
 }
 
+TEST_CASE("hostile expressions end in an answer or an error") {
+  World world;
+  const auto repeated = [](std::string_view text, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out += text;
+    return out;
+  };
+  for (const std::string& path :
+       {repeated("(", 100'000), repeated("(", 100'000) + "//b" + repeated(")", 100'000), repeated("*[", 50'000),
+        repeated("*[", 50'000) + "1" + repeated("]", 50'000), "//b[" + repeated("-", 100'000) + "1]",
+        "//b[" + repeated("1+", 100'000) + "1]", repeated("*|", 100'000) + "*", repeated("*/", 50'000) + "*",
+        repeated("not(", 50'000) + repeated(")", 50'000)}) {
+    INFO(path.substr(0, 20));
+    const Value result = world.call(FunctionId::xpath_node_count, {world.expression(resource, path)});
+    CHECK((result.is_indeterminate() || result.integer <= 1));
+  }
+}
+
 }  // namespace hjemmel

@@ -81,6 +81,7 @@ TEST_CASE("text that is not JSON is refused with its place") {
        {R"({"Request":{"Action":[]})", R"({"Request":{"Action":[}})", R"({"Request":{"Action":[{},]}})",
         R"({"Request":{"Action" []}})", R"({"Request":{"Action":[]"Resource":[]}})", R"({"Request":{}} x)",
         R"({"Request":{}}{})", R"({"Request":{,}})", R"({"Request":{"XPathVersion":"a" "b"}})",
+        R"({"Request":{"XPathVersion":"a":"b"}})", R"({"Request":{"XPathVersion":null:"b"}})",
         R"({"Request":{"XPathVersion":"a"b}})"}) {
     INFO(broken);
     CHECK(read_json(broken).find("not JSON") != std::string::npos);

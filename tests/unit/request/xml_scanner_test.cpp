@@ -44,6 +44,7 @@ TEST_CASE("elements, attributes and texts come in order, prefixes resolved") {
         "(a@u u@k=1 @k=2)(b@v)/b(c@u)/c/a");
   CHECK(events("<a xmlns='u'><b xmlns=''/><c/></a>") == "(a@u)(b@)/b(c@u)/c/a");
   CHECK(events("<a xml:lang='nb'/>") == "(a@ http://www.w3.org/XML/1998/namespace@lang=nb)/a");
+  CHECK(events("<?xml version=\"1.1\"  encoding = 'UTF-8' standalone='yes' ?><?p?><a/>") == "(a@)/a");
   CHECK(events("<øl å='æ'/>") == "(øl@ @å=æ)/øl");
   CHECK(events("<a b = '1'\n\tc='>'></a >") == "(a@ @b=1 @c=>)/a");
 }
@@ -86,6 +87,16 @@ TEST_CASE("what is not well-formed is refused where it stands") {
       {"<a><?p </a>", "(a@)!3 the processing instruction is not closed"},
       {" <?xml version='1.0'?><a/>", "!1 the XML declaration stands only at the very start"},
       {"<?xml version='1.0' encoding='ISO-8859-1'?><a/>", "!30 the encoding is `ISO-8859-1`, only UTF-8 is read"},
+      {"<?xml encoding='utf-8'?><a/>", "!0 the XML declaration is malformed"},
+      {"<?xml version='2.0'?><a/>", "!0 the XML declaration is malformed"},
+      {"<?xml version='1.0' x='y'?><a/>", "!0 the XML declaration is malformed"},
+      {"<?xml version='1.0' standalone='maybe'?><a/>", "!0 the XML declaration is malformed"},
+      {"<?xml version='1.0'", "!0 the XML declaration is malformed"},
+      {"<?XML x?><a/>", "!0 the XML declaration stands only at the very start"},
+      {"<?p:q x?><a/>", "!0 malformed processing instruction"},
+      {"<?p<x?><a/>", "!0 malformed processing instruction"},
+      {"<!-- \x02 --><a/>", "!5 a control character stands here"},
+      {"<?p \x02?><a/>", "!4 a control character stands here"},
       {"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", "!0 a document type is not read: it could define entities without end"},
       {"<a><!ELEMENT b></a>", "(a@)!3 malformed markup"},
       {"<a>\xFF</a>", "!3 the text is not valid UTF-8"},
