@@ -33,12 +33,12 @@ enum class Language : std::uint8_t { en, nb, nn };
 /// `en`, `nb` or `nn`; empty for any other code.
 std::optional<Language> language_of(std::string_view code);
 
-/// What is listed at most; the rest is counted. And how much work is done at most.
+/// What is listed at most, the rest being counted; and how much work is done at most.
 struct Limits {
   std::size_t rules = 5;
   std::size_t alternatives = 24;
   std::size_t names = 8;                ///< actions, resources
-  std::size_t trials = 96;              ///< decisions made again
+  std::size_t trials = 96;              ///< decisions made again, for each thing that can be missing
   std::size_t match_calls = 4'000'000;  ///< calls of a <Match> function
 };
 
@@ -83,11 +83,9 @@ struct MatchedRule {
   std::vector<Requirement> others;
 };
 
-/// What stood in the way of a permit rule.
+/// What stood in the way of a permit rule on the resource and action that were asked for.
 enum class Obstacle : std::uint8_t {
-  subject,    ///< who asks
-  action,     ///< what is to be done
-  resource,   ///< with what
+  subject,    ///< who asks, in a way that cannot be tried: a pattern, or together with a condition
   other,      ///< another attribute, of the environment for instance
   condition,  ///< the target matches, the condition is not true
   expired,    ///< the condition was true until `date`
