@@ -21,7 +21,7 @@ BUILD  := $(if $(filter release,$(PRESET)),build,build-$(PRESET))
 .PHONY: setup build demo test bench install format tidy clean
 
 setup:
-	@cmake/install_packages.sh
+	@cmake/install_packages.sh $(if $(filter asan tsan,$(PRESET)),checks)
 
 build: setup
 	@echo "==> configuring ($(PRESET)) in $(BUILD)"

@@ -27,6 +27,8 @@ constexpr double least_score = 0.3;
 constexpr double good_fit = 0.6;
 /// What is offered instead of an unknown name must be better than what a search may show.
 constexpr double least_suggestion = 0.45;
+/// What is much worse than the best is no answer to the same question.
+constexpr double share_of_best = 0.75;
 
 void append(std::vector<Word>& words, std::string_view text) {
   for (auto& word : split_words(text)) {
@@ -142,8 +144,7 @@ std::vector<const Package*> nearest_packages(const Catalogue& catalogue, std::st
   if (const auto tail = misspelt.result()) add(found, catalogue.package_of_tail(*tail), limit);
   const auto hits = search_packages(catalogue, last, limit);
   for (const auto& hit : hits) {
-    // What is much worse than the best is no answer to the same question.
-    if (hit.score >= least_suggestion && hit.score >= 0.6 * hits.front().score) add(found, hit.record, limit);
+    if (hit.score >= least_suggestion && hit.score >= share_of_best * hits.front().score) add(found, hit.record, limit);
   }
   return found;
 }
@@ -159,7 +160,9 @@ std::vector<const Role*> nearest_roles(const Catalogue& catalogue, std::string_v
   if (const auto code = misspelt.result()) add(found, catalogue.role(*code), limit);
   const auto hits = search_roles(catalogue, last, limit);
   for (const auto& hit : hits) {
-    if (hit.score >= least_suggestion && hit.score >= 0.6 * hits.front().score) add(found, hit.record, limit);
+    // Guardianship roles have long names with a word of everything in them.
+    if (hit.record->family == RoleFamily::cra && !found.empty()) continue;
+    if (hit.score >= least_suggestion && hit.score >= share_of_best * hits.front().score) add(found, hit.record, limit);
   }
   return found;
 }

@@ -12,7 +12,15 @@
 namespace hjemmel::check {
 
 namespace {
-std::string help_for(const NamedSubject& named) {
+/// The packages for accountants and auditors are named as the roles that they replace.
+const catalogue::Package* namesake(const catalogue::Catalogue& catalogue, const NamedSubject& named) {
+  return named.name.role ? catalogue.package(named.name.role->names.nb) : nullptr;
+}
+
+std::string help_for(const catalogue::Catalogue& catalogue, const NamedSubject& named) {
+  if (const auto* package = namesake(catalogue, named)) {
+    return fmt::format("add the access package {} beside it, which has the same name", quoted(*package));
+  }
   if (!named.name.role || named.name.role->given_by.empty()) {
     return "add the access packages that the service is about; `hjemmel catalogue search` finds them";
   }
@@ -35,15 +43,16 @@ void altinn2_role_ends(const Subject& subject, Reporter& reporter) {
   for (const auto& [code, places] : by_code) {
     const auto& named = *places.front();
     const auto label = named.name.role ? quoted(*named.name.role) : fmt::format("`{}`", named.value->text);
+    const std::string_view retired = named.name.retired ? "retired " : "";
     const auto elsewhere = places.size() > 1 ? fmt::format(", here and in {} more place{}", places.size() - 1,
                                                            places.size() > 2 ? "s" : "")
                                              : std::string();
     reporter.report({named.value_span,
-                     ended ? fmt::format("the Altinn 2 role {} has given no access since {}{}", label,
+                     ended ? fmt::format("the {}Altinn 2 role {} has given no access since {}{}", retired, label,
                                          catalogue::format_date(*until), elsewhere)
-                           : fmt::format("the Altinn 2 role {} gives access until {}{}", label,
+                           : fmt::format("the {}Altinn 2 role {} gives access until {}{}", retired, label,
                                          catalogue::format_date(*until), elsewhere),
-                     help_for(named),
+                     help_for(subject.catalogue, named),
                      {},
                      ended ? std::optional(source::Severity::error) : std::nullopt});
   }

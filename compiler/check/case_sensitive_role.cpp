@@ -13,7 +13,7 @@ void case_sensitive_role(const Subject& subject, Reporter& reporter) {
     const auto& name = named.name;
     if (named.comparison != Comparison::exact || name.fault != catalogue::SpellingFault::none) continue;
     if (name.kind == catalogue::SubjectKind::role) {
-      reporter.report({named.value_span,
+      reporter.report({named.function_span,
                        fmt::format("the role `{}` is compared with regard to case: it matches only where Altinn "
                                    "happens to spell it so",
                                    named.value->text),

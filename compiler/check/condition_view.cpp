@@ -124,7 +124,7 @@ std::vector<ComparedLiteral> compared_literals(const Expression& expression) {
     if (!designator) return;
     each_node(part, [&](const Expression& inner) {
       if (const auto* value = std::get_if<AttributeValue>(&inner.node)) {
-        found.push_back({value, designator, comparison, inner.span});
+        found.push_back({value, designator, comparison, inner.span, apply->function.span});
       }
     });
   });

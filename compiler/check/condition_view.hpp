@@ -21,6 +21,7 @@ struct ComparedLiteral {
   const model::AttributeDesignator* designator = nullptr;
   Comparison comparison = Comparison::other;
   source::Span span;
+  source::Span function_span;
 };
 
 /// The literals that stand beside one attribute under a function that compares for equality or membership.

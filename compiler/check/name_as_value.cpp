@@ -9,12 +9,16 @@ namespace hjemmel::check {
 void name_as_value(const Subject& subject, Reporter& reporter) {
   for (const auto& named : subject.policy.subjects) {
     if (named.name.fault != catalogue::SpellingFault::other_name) continue;
-    reporter.report({named.value_span,
-                     fmt::format("`{}` never matches: requests name this {} by the last part of its urn",
-                                 named.value->text, noun_of(named.name.kind)),
-                     advice_to_write(named),
-                     named.name.right_value,
-                     {}});
+    const bool package = named.name.kind == catalogue::SubjectKind::package;
+    reporter.report(
+        {named.value_span,
+         package ? fmt::format("`{}` never matches: requests name this access package by the last part of its urn",
+                               named.value->text)
+                 : fmt::format("`{}` never matches under `{}`: the role has another code there", named.value->text,
+                               named.attribute_id),
+         advice_to_write(named),
+         named.name.right_value,
+         {}});
   }
 }
 

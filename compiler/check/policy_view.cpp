@@ -47,8 +47,9 @@ void name_subjects(const std::vector<MatchView>& matches, const model::Rule* rul
     const auto value_span =
         first_known(view.match->value.text_span, first_known(view.match->value_span, view.match->span));
     const auto attribute_span = first_known(view.designator->attribute_id_span, value_span);
-    subjects.push_back(
-        {rule, &view.match->value, view.attribute_id(), value_span, attribute_span, comparison, std::move(*name)});
+    const auto function_span = first_known(view.match->function.span, value_span);
+    subjects.push_back({rule, &view.match->value, view.attribute_id(), value_span, attribute_span, function_span,
+                        comparison, std::move(*name)});
   }
 }
 
@@ -126,8 +127,8 @@ PolicyView view_of(const model::Policy& policy, const catalogue::Catalogue& cata
         if (!name || category_of(compared.designator->category) != Category::subject) continue;
         const auto span = first_known(compared.value->text_span, compared.span);
         view.subjects.push_back({&rule, compared.value, compared.designator->attribute_id, span,
-                                 first_known(compared.designator->attribute_id_span, span), compared.comparison,
-                                 std::move(*name)});
+                                 first_known(compared.designator->attribute_id_span, span),
+                                 first_known(compared.function_span, span), compared.comparison, std::move(*name)});
       }
     }
     view.rules.push_back(std::move(rule_view));

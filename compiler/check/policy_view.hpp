@@ -40,6 +40,7 @@ struct NamedSubject {
   std::string_view attribute_id;
   source::Span value_span;      ///< of the text
   source::Span attribute_span;  ///< of the attribute id
+  source::Span function_span;   ///< of the function that compares
   Comparison comparison = Comparison::other;
   catalogue::SubjectName name;
 };

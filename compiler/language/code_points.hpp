@@ -22,8 +22,8 @@ class CodePoints {
   }
 
  private:
-  std::size_t ascii_prefix_ = 0;       ///< bytes before the first that is not ASCII: offsets are equal there
-  std::vector<std::uint32_t> bytes_;   ///< where each code point from there begins, and the end
+  std::size_t ascii_prefix_ = 0;      ///< bytes before the first that is not ASCII: offsets are equal there
+  std::vector<std::uint32_t> bytes_;  ///< where each code point from there begins, and the end
   std::optional<std::uint32_t> fault_;
 };
 

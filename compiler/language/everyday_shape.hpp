@@ -1,5 +1,5 @@
-// What the everyday form leaves unsaid: ids, match functions, the obligations of authentication levels. Its reader fills
-// them in, and its writer leaves them out where they are these.
+// What the everyday form leaves unsaid: ids, match functions, the obligations of authentication levels. Its reader
+// fills them in, and its writer leaves them out where they are these.
 #pragma once
 
 #include <optional>

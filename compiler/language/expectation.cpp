@@ -23,30 +23,48 @@ std::string_view noun_of(std::size_t rule) {
   switch (rule) {
     case Parser::RuleEverydayRule:
     case Parser::RuleActions:
-    case Parser::RuleAction: return "an action";
-    case Parser::RuleResourceName: return "the resource's id";
-    case Parser::RuleHeader: return "the resource's id";
-    case Parser::RuleOrgName: return "an organisation's code";
-    case Parser::RuleAppName: return "the app's name";
-    case Parser::RulePackageName: return "the name of an access package";
-    case Parser::RuleRoleName: return "the name of a role";
-    case Parser::RuleListName: return "the name of an access list";
-    case Parser::RulePlacePart: return "a name";
-    case Parser::RuleSubjectPart: return "a value";
+    case Parser::RuleAction:
+      return "an action";
+    case Parser::RuleResourceName:
+      return "the resource's id";
+    case Parser::RuleHeader:
+      return "the resource's id";
+    case Parser::RuleOrgName:
+      return "an organisation's code";
+    case Parser::RuleAppName:
+      return "the app's name";
+    case Parser::RulePackageName:
+      return "the name of an access package";
+    case Parser::RuleRoleName:
+      return "the name of a role";
+    case Parser::RuleListName:
+      return "the name of an access list";
+    case Parser::RulePlacePart:
+      return "a name";
+    case Parser::RuleSubjectPart:
+      return "a value";
     case Parser::RuleExpression:
     case Parser::RuleOperand:
     case Parser::RulePrimary:
     case Parser::RuleCallSuffix:
     case Parser::RuleWhen:
-    case Parser::RuleTarget: return "an expression";
-    case Parser::RuleAttributeName: return "an attribute's name";
-    case Parser::RuleCategory: return "a category of attributes";
-    case Parser::RuleTypeName: return "a data type";
-    case Parser::RuleVariableName: return "a name";
-    case Parser::RuleAlgorithm: return "a combining algorithm";
+    case Parser::RuleTarget:
+      return "an expression";
+    case Parser::RuleAttributeName:
+      return "an attribute's name";
+    case Parser::RuleCategory:
+      return "a category of attributes";
+    case Parser::RuleTypeName:
+      return "a data type";
+    case Parser::RuleVariableName:
+      return "a name";
+    case Parser::RuleAlgorithm:
+      return "a combining algorithm";
     case Parser::RuleNamespaceBinding:
-    case Parser::RuleNamespaces: return "a namespace prefix";
-    default: return {};
+    case Parser::RuleNamespaces:
+      return "a namespace prefix";
+    default:
+      return {};
   }
 }
 
@@ -88,19 +106,31 @@ const std::array<Group, 6>& groups() {
 
 std::string_view class_of(std::size_t type) {
   switch (type) {
-    case Lexer::INTEGER: return "a whole number";
-    case Lexer::DOUBLE: return "a number";
-    case Lexer::DATE: return "a date such as 2026-12-31";
-    case Lexer::TIME: return "a time of day";
-    case Lexer::DATE_TIME: return "a date and time";
-    case Lexer::STRING: return "a text in quotes";
-    case Lexer::UUID: return "a UUID";
-    case Lexer::VERSION_NUMBER: return "a version such as 1.2";
+    case Lexer::INTEGER:
+      return "a whole number";
+    case Lexer::DOUBLE:
+      return "a number";
+    case Lexer::DATE:
+      return "a date such as 2026-12-31";
+    case Lexer::TIME:
+      return "a time of day";
+    case Lexer::DATE_TIME:
+      return "a date and time";
+    case Lexer::STRING:
+      return "a text in quotes";
+    case Lexer::UUID:
+      return "a UUID";
+    case Lexer::VERSION_NUMBER:
+      return "a version such as 1.2";
     case Lexer::DAY_TIME_DURATION:
-    case Lexer::YEAR_MONTH_DURATION: return "a duration such as P1D";
-    case Lexer::WORD: return "a name";
-    case antlr4::Token::EOF: return "the end of the file";
-    default: return {};
+    case Lexer::YEAR_MONTH_DURATION:
+      return "a duration such as P1D";
+    case Lexer::WORD:
+      return "a name";
+    case antlr4::Token::EOF:
+      return "the end of the file";
+    default:
+      return {};
   }
 }
 
@@ -151,10 +181,17 @@ std::string expectation_in_words(const antlr4::misc::IntervalSet& expected, cons
     return noun.empty() ? std::string("a name") : std::string(noun);
   }
   if (tokens.contains(Lexer::VERSION_NUMBER)) return "a version such as 1.2";
+  // Behind a complete operand what could lengthen it is noise: the operator says enough.
+  if (tokens.contains(Lexer::PLUS) && tokens.contains(Lexer::AND)) {
+    for (const std::size_t type : {Lexer::DOT, Lexer::LEFT_PAREN, Lexer::AS, Lexer::ISSUED, Lexer::REQUIRED,
+                                   Lexer::USING, Lexer::WITH, Lexer::OF, Lexer::DESCRIBED}) {
+      tokens.erase(type);
+    }
+  }
   std::vector<std::string> grouped;
   for (const Group& group : groups()) {
-    const auto present = static_cast<std::size_t>(std::ranges::count_if(
-        group.tokens, [&](std::size_t type) { return tokens.contains(type); }));
+    const auto present = static_cast<std::size_t>(
+        std::ranges::count_if(group.tokens, [&](std::size_t type) { return tokens.contains(type); }));
     if (present < group.at_least) continue;
     grouped.emplace_back(group.words);
     for (const std::size_t type : group.tokens) tokens.erase(type);
@@ -165,9 +202,8 @@ std::string expectation_in_words(const antlr4::misc::IntervalSet& expected, cons
     words.push_back(spelling.empty() ? std::string(class_of(type)) : fmt::format("`{}`", spelling));
   }
   // Signs first: they are what is most often forgotten. The end of the file is of interest only alone.
-  std::ranges::stable_sort(words, std::greater<>{}, [](const std::string& word) {
-    return word.size() == 3 && word.front() == '`';
-  });
+  std::ranges::stable_sort(words, std::greater<>{},
+                           [](const std::string& word) { return word.size() == 3 && word.front() == '`'; });
   if (words.size() + grouped.size() > 1) std::erase(words, std::string(class_of(antlr4::Token::EOF)));
   words.insert(words.end(), grouped.begin(), grouped.end());
   return join(words);

@@ -13,14 +13,19 @@ constexpr int product_level = 5;
 
 int level_of(std::size_t token_type) {
   switch (token_type) {
-    case Lexer::OR: return or_level;
-    case Lexer::AND: return and_level;
+    case Lexer::OR:
+      return or_level;
+    case Lexer::AND:
+      return and_level;
     case Lexer::PLUS:
-    case Lexer::MINUS: return sum_level;
+    case Lexer::MINUS:
+      return sum_level;
     case Lexer::STAR:
     case Lexer::SLASH:
-    case Lexer::MOD: return product_level;
-    default: return comparison_level;
+    case Lexer::MOD:
+      return product_level;
+    default:
+      return comparison_level;
   }
 }
 
@@ -41,9 +46,7 @@ class Grouping {
   }
 
  private:
-  const antlr4::Token* next_operator() const {
-    return at_ < operators_.size() ? operators_[at_]->getStart() : nullptr;
-  }
+  const antlr4::Token* next_operator() const { return at_ < operators_.size() ? operators_[at_]->getStart() : nullptr; }
 
   ExpressionTree climb(int level) {
     ExpressionTree left = tighter_than(level);

@@ -2,7 +2,8 @@
 // differently.
 //
 // From loose to tight: `or`, `and`, `not`, comparisons (== != < <= > >= in overlaps; they do not chain), + and -,
-// * / and mod. A chain of `and` is one operation of all its operands, as is a chain of `or`; parentheses keep one apart.
+// * / and mod. A chain of `and` is one operation of all its operands, as is a chain of `or`; parentheses keep one
+// apart.
 #pragma once
 
 #include <optional>

@@ -10,8 +10,8 @@
 
 namespace hjemmel::language {
 
-/// Reads a policy file. Every mistake is reported, each at its place; the result is empty if any of them is an error. The
-/// file must outlive the document, whose spans point into it.
+/// Reads a policy file. Every mistake is reported, each at its place; the result is empty if any of them is an error.
+/// The file must outlive the document, whose spans point into it.
 std::optional<model::Document> read_policy(const source::SourceFile& file, const source::Limits& limits,
                                            source::Diagnostics& diagnostics);
 

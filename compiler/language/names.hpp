@@ -49,8 +49,9 @@ struct AttributeAndValue {
   std::string value;
 };
 
-/// What `role WORD` stands for: a register role by its name (its legacy code where it has one, for only that is looked up
-/// by Altinn) or by its legacy code in any case. A word that is neither is kept as a role code: the check of names says so.
+/// What `role WORD` stands for: a register role by its name (its legacy code where it has one, for only that is looked
+/// up by Altinn) or by its legacy code in any case. A word that is neither is kept as a role code: the check of names
+/// says so.
 AttributeAndValue role_of_word(std::string_view word);
 
 /// The word after `role` that stands for this, or nothing if none does.

@@ -20,7 +20,8 @@ std::optional<std::string> Reader::category(const Text& name, bool quoted) {
     diagnostic.help = fmt::format("did you mean `{}`?", *nearest);
     diagnostic.replacement = *nearest;
   } else {
-    diagnostic.help = "there are `subject`, `resource`, `action`, `environment` and others; any identifier can stand in quotes";
+    diagnostic.help =
+        "there are `subject`, `resource`, `action`, `environment` and others; any identifier can stand in quotes";
   }
   diagnostics_.add(std::move(diagnostic));
   return std::nullopt;
@@ -70,11 +71,11 @@ void Reader::declare_attribute(Parser::AttributeDeclarationContext* context) {
   auto type = type_name(context->typeName());
   if (!urn || !type) return;
   const std::string name = fmt::format("{}.{}", category_text.value, text_of(context->attributeName()).value);
-  const bool added = declared_
-                         .emplace(name, DeclaredAttribute{*urn, unquote(context->STRING()), std::move(*type),
-                                                          context->MANY() == nullptr ? Cardinality::one
-                                                                                     : Cardinality::many})
-                         .second;
+  const bool added =
+      declared_
+          .emplace(name, DeclaredAttribute{*urn, unquote(context->STRING()), std::move(*type),
+                                           context->MANY() == nullptr ? Cardinality::one : Cardinality::many})
+          .second;
   if (!added) {
     diagnostics_.error("declared-twice", tree_.span(context->attributeName()),
                        fmt::format("`{}` is declared above already", name));
@@ -104,7 +105,8 @@ std::optional<model::Expression> Reader::attribute(const Text& category_text, bo
     model::AttributeSelector selector;
     selector.category = *category_id;
     selector.path = unquote(suffix->STRING());
-    selector.data_type = stated.value_or(model::DataTypeName{std::string(urn_of(DataType::string)), DataType::string, span});
+    selector.data_type =
+        stated.value_or(model::DataTypeName{std::string(urn_of(DataType::string)), DataType::string, span});
     if (suffix->issuedBy() != nullptr) {
       diagnostics_.error("selector", tree_.span(suffix->issuedBy()), "what is selected from content has no issuer");
       return std::nullopt;
@@ -128,7 +130,8 @@ std::optional<model::Expression> Reader::attribute(const Text& category_text, bo
   designator.issuer = issued_by(suffix->issuedBy());
   if (name_quoted) {
     designator.attribute_id = name.value;
-    designator.data_type = stated.value_or(model::DataTypeName{std::string(urn_of(DataType::string)), DataType::string, name.span});
+    designator.data_type =
+        stated.value_or(model::DataTypeName{std::string(urn_of(DataType::string)), DataType::string, name.span});
     return model::Expression{std::move(designator), span};
   }
   const std::string full = fmt::format("{}.{}", category_text.value, name.value);
@@ -139,7 +142,8 @@ std::optional<model::Expression> Reader::attribute(const Text& category_text, bo
   }
   if (const BuiltInAttribute* known = attribute_of_name(full)) {
     designator.attribute_id = known->attribute_id;
-    designator.data_type = stated.value_or(model::DataTypeName{std::string(urn_of(known->type)), known->type, name.span});
+    designator.data_type =
+        stated.value_or(model::DataTypeName{std::string(urn_of(known->type)), known->type, name.span});
     return model::Expression{std::move(designator), span};
   }
   source::NearestName search(full);
@@ -156,7 +160,8 @@ std::optional<model::Expression> Reader::attribute(const Text& category_text, bo
     diagnostic.replacement = *nearest;
   } else {
     diagnostic.help = fmt::format(
-        "declare it at the top of the file: `attribute {} : string = \"urn:…\"`, or write its identifier in quotes", full);
+        "declare it at the top of the file: `attribute {} : string = \"urn:…\"`, or write its identifier in quotes",
+        full);
   }
   diagnostics_.add(std::move(diagnostic));
   return std::nullopt;

@@ -1,5 +1,5 @@
-// The everyday form ▸ the policy that Altinn Studio would have written: one Permit or Deny rule a sentence, its target an
-// AnyOf of subjects, one of resources and one of actions, in this order.
+// The everyday form ▸ the policy that Altinn Studio would have written: one Permit or Deny rule a sentence, its target
+// an AnyOf of subjects, one of resources and one of actions, in this order.
 
 #include <array>
 
@@ -81,7 +81,8 @@ void Reader::header_clause(Parser::HeaderClauseContext* context, Service& about,
   } else if (auto* versioned = context->versionClause()) {
     if (first_time(once, "version", span)) policy.version = version(versioned->version());
   } else if (auto* combined = context->combining()) {
-    if (first_time(once, "combining", span)) policy.algorithm = algorithm(combined->algorithm(), model::CombiningLevel::rule);
+    if (first_time(once, "combining", span))
+      policy.algorithm = algorithm(combined->algorithm(), model::CombiningLevel::rule);
   } else if (auto* obliged = context->obligation()) {
     obligation(obliged, policy);
   }
@@ -92,7 +93,8 @@ model::ObligationExpression Reader::authentication(Parser::HeaderClauseContext* 
   const antlr4::Token* level = context->INTEGER()->getSymbol();
   const source::Span span = tree_.span(level);
   if (tree_.text(level).size() != 1 || tree_.text(level) > "4") {
-    diagnostics_.error("authentication-level", span, fmt::format("there is no authentication level `{}`", tree_.text(level)),
+    diagnostics_.error("authentication-level", span,
+                       fmt::format("there is no authentication level `{}`", tree_.text(level)),
                        "levels go from 0 (self-identified) to 4 (BankID, Buypass, Commfides)");
   }
   return authentication_obligation(organisations, std::string(tree_.text(level)), span, tree_.span(context));
@@ -114,8 +116,8 @@ model::Rule Reader::everyday_rule(Parser::EverydayRuleContext* context, const Se
   if (context->subjects() == nullptr) {
     if (!tree_.broken(context)) {
       diagnostics_.error("missing-subjects", rule.id_span,
-                         fmt::format("this rule does not say whom it {}", rule.effect == model::Effect::permit
-                                                                              ? "lets in" : "keeps out"),
+                         fmt::format("this rule does not say whom it {}",
+                                     rule.effect == model::Effect::permit ? "lets in" : "keeps out"),
                          "say it with `for`; everyone is `for anyone`");
     }
   } else if (context->subjects()->ANYONE() == nullptr) {
@@ -134,8 +136,8 @@ model::AnyOf Reader::actions(Parser::ActionsContext* context) {
     const Text name = text_of(action->name());
     model::AllOf all;
     all.span = tree_.span(action);
-    all.matches.push_back(string_match(action->EXACTLY() != nullptr, urn::action, urn::action_id, name.value, name.span,
-                                       name.span));
+    all.matches.push_back(
+        string_match(action->EXACTLY() != nullptr, urn::action, urn::action_id, name.value, name.span, name.span));
     any.alternatives.push_back(std::move(all));
   }
   return any;
@@ -196,7 +198,8 @@ std::optional<model::Match> Reader::subject_part(Parser::SubjectPartContext* con
   };
   if (context->OWNER() != nullptr) {
     if (!about.owner) {
-      diagnostics_.error("owner", span, "the header does not say who owns the resource", "add a line `owner CODE` to it");
+      diagnostics_.error("owner", span, "the header does not say who owns the resource",
+                         "add a line `owner CODE` to it");
       return std::nullopt;
     }
     return subject(urn::org, about.owner->value, span);
@@ -226,8 +229,8 @@ std::optional<model::Match> Reader::subject_part(Parser::SubjectPartContext* con
 
 std::optional<model::Match> Reader::subject_match(Parser::SubjectMatchContext* context) {
   const source::Span span = tree_.span(context);
-  auto read = attribute({std::string(tree_.text(context->SUBJECT()->getSymbol())), tree_.span(context->getStart())}, false,
-                        context->attributeSuffix(), span);
+  auto read = attribute({std::string(tree_.text(context->SUBJECT()->getSymbol())), tree_.span(context->getStart())},
+                        false, context->attributeSuffix(), span);
   auto value = literal(context->literal());
   if (!read || !value) return std::nullopt;
   auto* designator = std::get_if<model::AttributeDesignator>(&read->node);

@@ -18,6 +18,13 @@ model::Expression apply(FunctionId id, std::vector<model::Expression> arguments,
   return {model::Apply{function_by_id(id, function), std::nullopt, std::move(arguments)}, span};
 }
 
+bool is_literal(const ExpressionTree& written) {
+  Parser::PrimaryContext* primary = written.primary;
+  return primary->bareLiteral() != nullptr ||
+         (primary->getStart()->getType() == Lexer::STRING && primary->callSuffix() == nullptr &&
+          primary->attributeSuffix() == nullptr);
+}
+
 bool is_attribute(const model::Expression& expression) {
   return std::holds_alternative<model::AttributeDesignator>(expression.node) ||
          std::holds_alternative<model::AttributeSelector>(expression.node);
@@ -69,17 +76,20 @@ std::optional<model::Expression> Reader::expression(const ExpressionTree& writte
   return std::nullopt;
 }
 
-bool Reader::take_single(const ExpressionTree& written, model::Expression& operand) {
+void Reader::stand_for_value(const ExpressionTree& written, model::Expression& operand) {
   const StaticType type = type_of(operand);
-  if (!type.is_bag()) return true;
+  if (!type.is_bag() || !is_attribute(operand) || written.parenthesised) return;
   const auto function = one_and_only(type.type);
-  if (function && is_attribute(operand) && !written.parenthesised && cardinality_of(written) == Cardinality::one) {
-    const source::Span span = operand.span;
-    std::vector<model::Expression> arguments;
-    arguments.push_back(std::move(operand));
-    operand = apply(*function, std::move(arguments), span, span);
-    return true;
-  }
+  if (!function || cardinality_of(written) != Cardinality::one) return;
+  const source::Span span = operand.span;
+  std::vector<model::Expression> arguments;
+  arguments.push_back(std::move(operand));
+  operand = apply(*function, std::move(arguments), span, span);
+}
+
+bool Reader::take_single(const ExpressionTree& written, model::Expression& operand) {
+  stand_for_value(written, operand);
+  if (!type_of(operand).is_bag()) return true;
   diagnostics_.error("bag-where-value", written.span, "this can hold many values where one is expected",
                      "ask for a value among them with `in`, or take the only one with `one(…)`");
   return false;
@@ -115,9 +125,9 @@ std::optional<model::Expression> Reader::operation(const ExpressionTree& written
   auto left = expression(left_written);
   if (left && written.op != "overlaps" && !take_single(left_written, *left)) left.reset();
   std::optional<model::Expression> right;
-  const bool is_list = right_written.kind == ExpressionTree::Kind::list ||
-                       (right_written.parenthesised && right_written.kind == ExpressionTree::Kind::primary &&
-                        (right_written.primary->bareLiteral() != nullptr || right_written.primary->STRING() != nullptr));
+  const bool is_list =
+      right_written.kind == ExpressionTree::Kind::list ||
+      (right_written.parenthesised && right_written.kind == ExpressionTree::Kind::primary && is_literal(right_written));
   if (membership && is_list) {
     right = left ? list(right_written, type_of(*left).type) : std::nullopt;
   } else {
@@ -129,7 +139,8 @@ std::optional<model::Expression> Reader::operation(const ExpressionTree& written
   std::string op(written.op == "!=" ? "==" : written.op);
   if (written.ignoring_case) {
     if (op != "==") {
-      diagnostics_.error("ignoring-case", written.span, "`ignoring case` belongs to a comparison of two texts with `==`");
+      diagnostics_.error("ignoring-case", written.span,
+                         "`ignoring case` belongs to a comparison of two texts with `==`");
       return std::nullopt;
     }
     op += " ignoring case";
@@ -146,9 +157,10 @@ std::optional<model::Expression> Reader::operation(const ExpressionTree& written
         help = fmt::format("say what the text is: `\"…\" as {}`", name_of(right_type.type));
       }
     }
-    diagnostics_.error("operand-types", written.span,
-                       fmt::format("`{}` cannot stand between {} and {}", written.op, in_words(left_type), in_words(right_type)),
-                       std::move(help));
+    diagnostics_.error(
+        "operand-types", written.span,
+        fmt::format("`{}` cannot stand between {} and {}", written.op, in_words(left_type), in_words(right_type)),
+        std::move(help));
     return std::nullopt;
   }
   operands.push_back(std::move(*left));
@@ -177,8 +189,9 @@ std::optional<model::Expression> Reader::list(const ExpressionTree& written, Dat
   if (!good) return std::nullopt;
   for (const model::Expression& item : items) {
     if (type_of(item) == single(type)) continue;
-    diagnostics_.error("operand-types", item.span,
-                       fmt::format("this is {} in a list where one {} is looked for", in_words(type_of(item)), name_of(type)));
+    diagnostics_.error(
+        "operand-types", item.span,
+        fmt::format("this is {} in a list where one {} is looked for", in_words(type_of(item)), name_of(type)));
     good = false;
   }
   if (!good || !function) return std::nullopt;
@@ -212,7 +225,8 @@ std::optional<model::Expression> Reader::primary(Parser::PrimaryContext* context
     const StaticType type = type_of(*inner);
     const auto function = type.is_bag() ? one_and_only(type.type) : std::nullopt;
     if (!function) {
-      diagnostics_.error("operand-types", inner->span, fmt::format("`one` takes a bag, and this is {}", in_words(type)));
+      diagnostics_.error("operand-types", inner->span,
+                         fmt::format("`one` takes a bag, and this is {}", in_words(type)));
       return std::nullopt;
     }
     std::vector<model::Expression> arguments;

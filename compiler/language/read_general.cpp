@@ -29,8 +29,8 @@ model::CombiningAlgorithmName Reader::algorithm(Parser::AlgorithmContext* contex
   }
   source::Diagnostic diagnostic;
   diagnostic.code = "unknown-algorithm";
-  diagnostic.message = fmt::format("`{}` does not combine {}", name.value,
-                                   level == model::CombiningLevel::rule ? "rules" : "policies");
+  diagnostic.message =
+      fmt::format("`{}` does not combine {}", name.value, level == model::CombiningLevel::rule ? "rules" : "policies");
   diagnostic.span = name.span;
   if (const auto nearest = search.result(); nearest && *nearest != name.value) {
     diagnostic.help = fmt::format("did you mean `{}`?", *nearest);

@@ -11,14 +11,22 @@ namespace {
 
 DataType type_of_token(std::size_t token_type) {
   switch (token_type) {
-    case Lexer::INTEGER: return DataType::integer;
-    case Lexer::DOUBLE: return DataType::real;
-    case Lexer::DATE: return DataType::date;
-    case Lexer::TIME: return DataType::time;
-    case Lexer::DATE_TIME: return DataType::date_time;
-    case Lexer::DAY_TIME_DURATION: return DataType::day_time_duration;
-    case Lexer::YEAR_MONTH_DURATION: return DataType::year_month_duration;
-    default: return DataType::boolean;
+    case Lexer::INTEGER:
+      return DataType::integer;
+    case Lexer::DOUBLE:
+      return DataType::real;
+    case Lexer::DATE:
+      return DataType::date;
+    case Lexer::TIME:
+      return DataType::time;
+    case Lexer::DATE_TIME:
+      return DataType::date_time;
+    case Lexer::DAY_TIME_DURATION:
+      return DataType::day_time_duration;
+    case Lexer::YEAR_MONTH_DURATION:
+      return DataType::year_month_duration;
+    default:
+      return DataType::boolean;
   }
 }
 
@@ -46,7 +54,8 @@ std::string Reader::unquote(const antlr4::Token* token) {
   out.reserve(text.size());
   const auto wrong = [&](std::size_t begin, std::size_t end, std::string message, std::string help) {
     const auto base = where.begin + 1;
-    diagnostics_.error("text", file_.span(base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(end)),
+    diagnostics_.error("text",
+                       file_.span(base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(end)),
                        std::move(message), std::move(help));
   };
   for (std::size_t at = 0; at < text.size();) {
@@ -63,11 +72,21 @@ std::string Reader::unquote(const antlr4::Token* token) {
     const char escape = at + 1 < text.size() ? text[at + 1] : '\0';
     at += 2;
     switch (escape) {
-      case '"': out.push_back('"'); break;
-      case '\\': out.push_back('\\'); break;
-      case 'n': out.push_back('\n'); break;
-      case 't': out.push_back('\t'); break;
-      case 'r': out.push_back('\r'); break;
+      case '"':
+        out.push_back('"');
+        break;
+      case '\\':
+        out.push_back('\\');
+        break;
+      case 'n':
+        out.push_back('\n');
+        break;
+      case 't':
+        out.push_back('\t');
+        break;
+      case 'r':
+        out.push_back('\r');
+        break;
       case 'u': {
         const auto code_point = braced_code_point(text, at);
         if (!code_point || !is_xml_character(*code_point)) {
@@ -115,11 +134,6 @@ std::optional<model::AttributeValue> Reader::text_literal(antlr4::Token* text, P
   auto type = type_name(suffix->typeName());
   if (!type) return std::nullopt;
   value.data_type = std::move(*type);
-  const bool xpath = value.data_type.type == DataType::xpath_expression;
-  if (!xpath && (suffix->category() != nullptr || suffix->namespaces() != nullptr)) {
-    diagnostics_.error("xpath-only", tree_.span(suffix), "`of` and `with` belong to an `xpathExpression`");
-    return std::nullopt;
-  }
   if (suffix->category() != nullptr) {
     auto urn = category(suffix->category());
     if (!urn) return std::nullopt;

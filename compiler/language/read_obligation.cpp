@@ -24,8 +24,7 @@ void Reader::obligation(Parser::ObligationContext* context, Owner& owner) {
   model::ObligationExpression obligation;
   obligation.span = tree_.span(context);
   obligation.id = unquote(context->STRING());
-  obligation.applies_on =
-      context->effect()->PERMIT() != nullptr ? model::Effect::permit : model::Effect::deny;
+  obligation.applies_on = context->effect()->PERMIT() != nullptr ? model::Effect::permit : model::Effect::deny;
   for (auto* assigned : context->assignment()) obligation.assignments.push_back(assignment(assigned));
   (context->OBLIGATION() != nullptr ? owner.obligations : owner.advice).push_back(std::move(obligation));
 }

@@ -9,8 +9,9 @@ namespace hjemmel::language {
 bool Reader::first_time(Once& once, std::string_view clause, const source::Span& span) {
   const auto [found, added] = once.seen.emplace(clause, span);
   if (!added) {
-    diagnostics_.error("stated-twice", span, fmt::format("`{}` is stated already, on line {}", clause,
-                                                         file_.position_of(found->second.begin).line));
+    diagnostics_.error(
+        "stated-twice", span,
+        fmt::format("`{}` is stated already, on line {}", clause, file_.position_of(found->second.begin).line));
   }
   return added;
 }
@@ -59,13 +60,12 @@ void Reader::rule_clauses(const std::vector<Parser::RuleClauseContext*>& clauses
       until = date_condition(FunctionId::date_less_than_or_equal, until_context->DATE()->getSymbol(), span);
     } else if (auto* when_context = clause->when()) {
       if (!first_time(once, "when", span)) continue;
-      auto read = expression(when_context->expression());
+      const auto grouped = group(tree_, when_context->expression(), limits_, diagnostics_);
+      auto read = grouped ? expression(*grouped) : std::nullopt;
       if (!read) continue;
-      const StaticType type = type_of(*read);
-      if (type.kind != StaticType::Kind::unknown && type != single(DataType::boolean)) {
-        diagnostics_.error("operand-types", read->span, fmt::format("a condition is a boolean, and this is {}", in_words(type)));
-        continue;
-      }
+      // Whether it is a boolean is asked where every expression is typed; the value of a single attribute is meant
+      // here.
+      stand_for_value(*grouped, *read);
       when = std::move(*read);
     } else if (auto* target_context = clause->target()) {
       if (!first_time(once, "target", span)) continue;
@@ -117,9 +117,11 @@ model::Rule Reader::general_rule(Parser::GeneralRuleContext* context) {
   bool condition_written = false;
   for (auto* clause : context->ruleClause()) {
     condition_written = condition_written || clause->from() != nullptr || clause->until() != nullptr ||
-                        clause->when() != nullptr || (clause->target() != nullptr && clause->target()->ANY() == nullptr);
+                        clause->when() != nullptr ||
+                        (clause->target() != nullptr && clause->target()->ANY() == nullptr);
   }
-  if (rule.effect == model::Effect::permit && !condition_written && context->ANYONE() == nullptr && !tree_.broken(context)) {
+  if (rule.effect == model::Effect::permit && !condition_written && context->ANYONE() == nullptr &&
+      !tree_.broken(context)) {
     diagnostics_.error("lets-everyone-in", rule.id_span, "this rule permits everything to everyone",
                        "say when with `target` or `when`; if it is meant, write `permit for anyone`");
   }

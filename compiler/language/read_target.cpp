@@ -5,8 +5,8 @@
 //   target A and B or C       one AnyOf: A with B, or C
 //   target (A and B)          one AnyOf of one AllOf with two matches
 //
-// A match compares an attribute with a literal. `subject.age > 17` is the Match 17 < age: its function takes the literal
-// first.
+// A match compares an attribute with a literal. `subject.age > 17` is the Match 17 < age: its function takes the
+// literal first.
 
 #include <fmt/format.h>
 
@@ -24,9 +24,7 @@ std::string_view mirrored(std::string_view op) {
   return op;
 }
 
-bool is_comparison(std::string_view op) {
-  return op == "==" || op == "<" || op == "<=" || op == ">" || op == ">=";
-}
+bool is_comparison(std::string_view op) { return op == "==" || op == "<" || op == "<=" || op == ">" || op == ">="; }
 
 void set_attribute(model::Expression&& expression, model::Match& match) {
   match.attribute_span = expression.span;
@@ -44,9 +42,9 @@ bool is_attribute(const ExpressionTree& written) {
 bool is_literal(const ExpressionTree& written) {
   if (written.kind != ExpressionTree::Kind::primary) return false;
   Parser::PrimaryContext* primary = written.primary;
-  return primary->bareLiteral() != nullptr || (primary->STRING() != nullptr && primary->callSuffix() == nullptr &&
-                                               primary->attributeSuffix() == nullptr && primary->VARIABLE() == nullptr &&
-                                               primary->FUNCTION() == nullptr);
+  return primary->bareLiteral() != nullptr ||
+         (primary->getStart()->getType() == Lexer::STRING && primary->callSuffix() == nullptr &&
+          primary->attributeSuffix() == nullptr);
 }
 
 }  // namespace
@@ -101,12 +99,14 @@ void Reader::all_of(const ExpressionTree& written, model::AnyOf& any) {
   const std::vector<ExpressionTree> only = {written};
   for (const ExpressionTree& part : written.is_operation("and") ? written.parts : only) {
     if (part.is_operation("or") || part.is_operation("and")) {
-      diagnostics_.error("target-shape", part.span, "a target nests no deeper than alternatives of comparisons joined by `and`",
+      diagnostics_.error("target-shape", part.span,
+                         "a target nests no deeper than alternatives of comparisons joined by `and`",
                          "say it in `when`, or write the alternatives out");
       continue;
     }
     if (part.is_operation("in")) {
-      diagnostics_.error("target-shape", part.span, "`in` stands for alternatives and cannot stand beside `and` in one of them",
+      diagnostics_.error("target-shape", part.span,
+                         "`in` stands for alternatives and cannot stand beside `and` in one of them",
                          "put the other comparisons outside: `(a in (…)) and b`");
       continue;
     }
@@ -144,13 +144,13 @@ std::optional<model::Match> Reader::comparison(const ExpressionTree& written) {
   if (written.ignoring_case) op += " ignoring case";
   const auto function = function_of_operator(op, literal_type, single(attribute_type));
   if (!function) {
-    diagnostics_.error("operand-types", written.span,
-                       fmt::format("`{}` cannot compare values of type {} with {}", written.op,
-                                   attribute_type == DataType::unknown ? "unknown" : name_of(attribute_type),
-                                   in_words(literal_type)),
-                       literal_type.type == DataType::string && attribute_type != DataType::unknown
-                           ? fmt::format("say what the text is: `\"…\" as {}`", name_of(attribute_type))
-                           : std::string("call the function that is meant by its name, the literal first"));
+    diagnostics_.error(
+        "operand-types", written.span,
+        fmt::format("`{}` cannot compare values of type {} with {}", written.op,
+                    attribute_type == DataType::unknown ? "unknown" : name_of(attribute_type), in_words(literal_type)),
+        literal_type.type == DataType::string && attribute_type != DataType::unknown
+            ? fmt::format("say what the text is: `\"…\" as {}`", name_of(attribute_type))
+            : std::string("call the function that is meant by its name, the literal first"));
     return std::nullopt;
   }
   model::Match match;

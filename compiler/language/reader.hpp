@@ -1,8 +1,8 @@
 // Syntax tree ▸ model. One class; its sections stand each in a file of their own: read_everyday.cpp, read_general.cpp,
 // read_rule.cpp, read_target.cpp, read_expression.cpp, read_attribute.cpp, read_literal.cpp, read_obligation.cpp.
 //
-// Parts of the tree that hold a syntax error are passed over: they have been reported, and what is right beside them is still
-// read, so that every mistake of a file comes out in one run.
+// Parts of the tree that hold a syntax error are passed over: they have been reported, and what is right beside them is
+// still read, so that every mistake of a file comes out in one run.
 #pragma once
 
 #include <optional>
@@ -36,8 +36,8 @@ class Reader {
   /// What an everyday policy is about.
   struct Service {
     bool is_app = false;
-    Text org;       ///< of an app
-    Text name;      ///< the resource's id, or the app's name
+    Text org;   ///< of an app
+    Text name;  ///< the resource's id, or the app's name
     std::optional<Text> owner;
     std::string resource_id;  ///< `skd-mva-melding`, `app_ttd_frontend-test`
     source::Span span;
@@ -106,7 +106,9 @@ class Reader {
   std::optional<model::Expression> call(const Text& function, Parser::CallSuffixContext* suffix,
                                         const source::Span& span);
   std::optional<model::Expression> variable(const Text& name);
-  /// Makes an operand that stands for the single value of an attribute that value.
+  /// The name of an attribute of one value stands for that value, taken by one-and-only; in parentheses for the bag.
+  void stand_for_value(const ExpressionTree& written, model::Expression& operand);
+  /// The same where one value must be; false, with a diagnostic, if it stays a bag.
   bool take_single(const ExpressionTree& written, model::Expression& operand);
   std::optional<model::FunctionName> function_name(const Text& name, bool quoted);
   StaticType type_of(const model::Expression& expression);
@@ -142,7 +144,8 @@ class Reader {
   source::Diagnostics& diagnostics_;
 
   std::unordered_map<std::string, DeclaredAttribute> declared_;
-  /// The variables of the policy being read: what is defined, and where. Read when first needed, for an operator's types.
+  /// The variables of the policy being read: what is defined, and where. Read when first needed, for an operator's
+  /// types.
   struct PendingVariable {
     Parser::VariableDefinitionContext* context = nullptr;
     model::VariableDefinition* definition = nullptr;

@@ -96,8 +96,13 @@ void SyntaxErrors::report(antlr4::Parser* parser, antlr4::Token* found) {
       diagnostic.help = fmt::format("did you mean `{}` instead of `{}`?", spelling_of(*keyword), tree_.text(before));
     }
   }
-  if (diagnostic.help.empty() && expected.contains(static_cast<std::size_t>(Lexer::WORD)) &&
-      !spelling_of(found->getType()).empty() && spelling_of(found->getType()).size() > 1) {
+  if (diagnostic.help.empty() && found->getType() == Lexer::ASSIGN &&
+      expected.contains(static_cast<std::size_t>(Lexer::AND))) {
+    diagnostic.help = "values are compared with `==`";
+  }
+  if (diagnostic.help.empty() && !is_anchor(found->getType()) &&
+      expected.contains(static_cast<std::size_t>(Lexer::WORD)) && !spelling_of(found->getType()).empty() &&
+      spelling_of(found->getType()).size() > 1) {
     diagnostic.help = fmt::format("a name that is a word of the language stands in quotes: \"{}\"", tree_.text(found));
   }
   diagnostics_.add(std::move(diagnostic));
@@ -108,11 +113,11 @@ bool SyntaxErrors::mend_keyword(antlr4::Parser* parser, const antlr4::misc::Inte
   if (found->getType() != Lexer::WORD || inErrorRecoveryMode(parser)) return false;
   const auto keyword = nearest_keyword(tree_.text(found), expected);
   if (!keyword) return false;
-  diagnostics_.add({"syntax", source::Severity::error,
-                    fmt::format("expected {}, found {}", expectation_in_words(expected, parser->getContext()),
-                                shown(tree_, found)),
-                    tree_.span(found), fmt::format("did you mean `{}`?", spelling_of(*keyword)),
-                    std::string(spelling_of(*keyword))});
+  diagnostics_.add(
+      {"syntax", source::Severity::error,
+       fmt::format("expected {}, found {}", expectation_in_words(expected, parser->getContext()), shown(tree_, found)),
+       tree_.span(found), fmt::format("did you mean `{}`?", spelling_of(*keyword)),
+       std::string(spelling_of(*keyword))});
   dynamic_cast<antlr4::WritableToken*>(found)->setType(*keyword);
   return true;
 }
@@ -141,6 +146,12 @@ void SyntaxErrors::sync(antlr4::Parser* parser) {
     default:
       return;
   }
+}
+
+antlr4::Token* SyntaxErrors::singleTokenDeletion(antlr4::Parser* parser) {
+  // `permit read for package` and then the next rule: its `permit` is not the token too many.
+  if (is_anchor(parser->getTokenStream()->LA(1))) return nullptr;
+  return DefaultErrorStrategy::singleTokenDeletion(parser);
 }
 
 antlr4::Token* SyntaxErrors::recoverInline(antlr4::Parser* parser) {

@@ -1,8 +1,8 @@
 // What the parser says about a mistake, and how it goes on behind it.
 //
-// It reports at the first token that cannot be right, in the language's own words. A misspelt keyword is taken for the one
-// meant; otherwise what follows is skipped up to the next word that can only begin a clause, a rule or a block, so that one
-// mistake gives one message and later rules are still read.
+// It reports at the first token that cannot be right, in the language's own words. A misspelt keyword is taken for the
+// one meant; otherwise what follows is skipped up to the next word that can only begin a clause, a rule or a block, so
+// that one mistake gives one message and later rules are still read.
 #pragma once
 
 #include <string>
@@ -27,6 +27,7 @@ class SyntaxErrors : public antlr4::DefaultErrorStrategy {
   void reportError(antlr4::Parser* parser, const antlr4::RecognitionException& exception) override;
 
  protected:
+  antlr4::Token* singleTokenDeletion(antlr4::Parser* parser) override;
   void reportUnwantedToken(antlr4::Parser* parser) override;
   void reportMissingToken(antlr4::Parser* parser) override;
   void consumeUntil(antlr4::Parser* parser, const antlr4::misc::IntervalSet& set) override;

@@ -47,8 +47,7 @@ std::unique_ptr<SyntaxTree> SyntaxTree::parse(const source::SourceFile& file, co
   tree->errors_ = std::make_shared<SyntaxErrors>(*tree, diagnostics);
   tree->parser_->setErrorHandler(tree->errors_);
   // No decision of the grammar depends on the rules that called it, so SLL prediction is exact.
-  tree->parser_->getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(
-      antlr4::atn::PredictionMode::SLL);
+  tree->parser_->getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(antlr4::atn::PredictionMode::SLL);
   tree->root_ = tree->parser_->file();
   return tree;
 }

@@ -1,7 +1,7 @@
 // Source ▸ syntax tree. Everything of ANTLR that has a lifetime lives here: input, tokens, tree.
 //
-// In: the text of a file. Out: the tree, or null where parsing could not begin (not UTF-8, too large, nested too deep). With
-// mistakes in it the tree still comes out; `broken` says which parts of it not to trust.
+// In: the text of a file. Out: the tree, or null where parsing could not begin (not UTF-8, too large, nested too deep).
+// With mistakes in it the tree still comes out; `broken` says which parts of it not to trust.
 #pragma once
 
 #include <memory>

@@ -19,7 +19,8 @@ std::string help_for(std::string_view character) {
   if (character == "!") return "write `not`";
   if (character == ";") return "a rule ends where the next begins; no sign is needed";
   if (character == "#") return "a comment begins with //";
-  if (character == "[" || character == "]") return "a name with other signs than letters, digits, - and _ stands in quotes";
+  if (character == "[" || character == "]")
+    return "a name with other signs than letters, digits, - and _ stands in quotes";
   return {};
 }
 
@@ -73,8 +74,7 @@ bool check_nesting(const SyntaxTree& tree, const source::Limits& limits, source:
     if (type == Lexer::LEFT_PAREN || type == Lexer::LEFT_BRACE) ++open;
     if ((type == Lexer::RIGHT_PAREN || type == Lexer::RIGHT_BRACE) && open > 0) --open;
     if (open + nots > limits.depth) {
-      diagnostics.error("nested-too-deep", tree.span(token),
-                        fmt::format("nested deeper than {} levels", limits.depth),
+      diagnostics.error("nested-too-deep", tree.span(token), fmt::format("nested deeper than {} levels", limits.depth),
                         "name parts of the expression with `let`");
       return false;
     }

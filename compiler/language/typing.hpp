@@ -45,8 +45,8 @@ class VariableTypes {
 
 StaticType type_of(const model::Expression& expression, const VariableTypes& variables);
 
-/// The function that an operator means for operands of these types: its identifier, or nothing if the operator has none.
-/// `op` is the operator as written; "== ignoring case" for equality that ignores case.
+/// The function that an operator means for operands of these types: its identifier, or nothing if the operator has
+/// none. `op` is the operator as written; "== ignoring case" for equality that ignores case.
 std::optional<FunctionId> function_of_operator(std::string_view op, const StaticType& left, const StaticType& right);
 
 /// The other way: the operator that `function` is written as, if there is one.

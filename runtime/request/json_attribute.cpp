@@ -1,6 +1,4 @@
 // Attributes and their values in the JSON profile (sections 3 and 4.2.4): which type a value has, and what it is worth.
-#include <algorithm>
-
 #include "runtime/request/json_reader.hpp"
 #include "runtime/value/lexical.hpp"
 

@@ -1,4 +1,5 @@
 // Character data of the XML scanner: references (XML 4.1, 4.6), line ends (2.11) and attribute values (3.3.3).
+#include <algorithm>
 #include <array>
 #include <charconv>
 
