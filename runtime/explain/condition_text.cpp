@@ -88,7 +88,8 @@ class ExpressionText {
   static std::vector<pugi::xml_node> arguments_of(const pugi::xml_node& node) {
     std::vector<pugi::xml_node> arguments;
     for (const auto& child : node.children()) {
-      if (child.type() == pugi::node_element && after_last(child.name(), ':') != "Description") arguments.push_back(child);
+      if (child.type() == pugi::node_element && after_last(child.name(), ':') != "Description")
+        arguments.push_back(child);
     }
     return arguments;
   }
@@ -148,7 +149,8 @@ std::vector<std::int64_t> dates_in(std::string_view text) {
   std::vector<std::int64_t> days;
   for (std::size_t at = 0; at + shape.size() <= text.size(); ++at) {
     const auto candidate = text.substr(at, shape.size());
-    const bool is_date = std::ranges::equal(candidate, shape, [](char c, char s) { return s == 'd' ? is_digit(c) : c == s; });
+    const bool is_date =
+        std::ranges::equal(candidate, shape, [](char c, char s) { return s == 'd' ? is_digit(c) : c == s; });
     if (!is_date || (at > 0 && is_digit(text[at - 1]))) continue;
     const auto number = [&](std::size_t from, std::size_t count) {
       int value = 0;

@@ -13,7 +13,9 @@ using namespace artefact;
 
 namespace {
 
-bool tests_equality(std::string_view function) { return function.ends_with("-equal") || function.ends_with("-equal-ignore-case"); }
+bool tests_equality(std::string_view function) {
+  return function.ends_with("-equal") || function.ends_with("-equal-ignore-case");
+}
 
 }  // namespace
 
@@ -26,10 +28,12 @@ Requirement describe_match(const Program& program, std::uint32_t match) {
   requirement.value = program.text(record.value);
   requirement.function = info_of(static_cast<FunctionId>(record.function)).name;
   requirement.is_equality = record.is_selector == 0 && tests_equality(requirement.function);
-  requirement.kind = record.is_selector != 0 || requirement.category != subject_category ? AttributeKind::other
-                                                                                         : kind_of(requirement.attribute_id);
+  requirement.kind = record.is_selector != 0 || requirement.category != subject_category
+                         ? AttributeKind::other
+                         : kind_of(requirement.attribute_id);
   for (const SubjectNameRecord& names : program.table<SubjectNameRecord>(program.header().subject_names)) {
-    if (program.text(names.attribute_id) != requirement.attribute_id || program.text(names.value) != requirement.value) continue;
+    if (program.text(names.attribute_id) != requirement.attribute_id || program.text(names.value) != requirement.value)
+      continue;
     requirement.name_en = program.text(names.name_en);
     requirement.name_nb = program.text(names.name_nb);
     requirement.name_nn = program.text(names.name_nn);

@@ -107,7 +107,8 @@ Explanation explain(const Program& program, const IndividualRequest& request, co
   describe_request(request, explanation);
   describe_matched_rules(program, limits, matched_rules, targets, explanation);
   describe_algorithm(program, explanation);
-  for (const auto& obligation : result.obligations) explanation.obligations.push_back(describe_obligation(obligation, false));
+  for (const auto& obligation : result.obligations)
+    explanation.obligations.push_back(describe_obligation(obligation, false));
   for (const auto& advice : result.advice) explanation.obligations.push_back(describe_obligation(advice, true));
   if (result.decision != Decision::permit) {
     find_shortfall(program, request, environment, matched_rules, limits, targets, explanation);

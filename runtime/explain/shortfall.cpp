@@ -47,7 +47,8 @@ bool all_are_equalities(const Alternative& alternative) {
 
 /// Packages, roles, the rest, combinations.
 int rank(const Alternative& alternative) {
-  return alternative.size() == 1 ? static_cast<int>(alternative.front().kind) : static_cast<int>(AttributeKind::other) + 1;
+  return alternative.size() == 1 ? static_cast<int>(alternative.front().kind)
+                                 : static_cast<int>(AttributeKind::other) + 1;
 }
 
 class Shortfall {
@@ -97,8 +98,8 @@ class Shortfall {
     out_.resource_known = !on_resource_.empty();
   }
 
-  /// What would make the failing <AnyOf> elements of a rule match, where all of it is in one part of the request: every way to
-  /// choose one alternative of each.
+  /// What would make the failing <AnyOf> elements of a rule match, where all of it is in one part of the request: every
+  /// way to choose one alternative of each.
   std::vector<Alternative> alternatives(std::uint32_t rule, std::uint8_t wanted) {
     std::vector<Alternative> combined(1);
     for (const std::uint32_t any_of : targets_.any_ofs_of(rule)) {
@@ -266,8 +267,8 @@ class Shortfall {
     }
   }
 
-  /// A rule whose target matches (with `added`) and that has no effect: the time has passed or not come, or its condition is not true
-  /// for another reason. Empty if it has no condition and reads no <Content>.
+  /// A rule whose target matches (with `added`) and that has no effect: the time has passed or not come, or its
+  /// condition is not true for another reason. Empty if it has no condition and reads no <Content>.
   std::optional<NearRule> unfulfilled_condition(std::uint32_t rule, const Alternative& added) {
     NearRule near{describe_rule(program_, rule), Obstacle::condition, {}, {}};
     if (near.rule.condition.empty()) {
@@ -300,7 +301,8 @@ class Shortfall {
     return opaque;
   }
 
-  /// Whether a rule's condition turns at a date that stands in it: true to and including a day before today, or from a day after it.
+  /// Whether a rule's condition turns at a date that stands in it: true to and including a day before today, or from a
+  /// day after it.
   bool find_time_limit(std::uint32_t rule, std::int64_t date, const Alternative& added, NearRule& near) {
     const std::int64_t today = day_of(environment_.now_seconds + std::int64_t{environment_.implicit_zone} * 60);
     const auto holds = [&](std::int64_t day) { return dates_.permits_on(day, rule, added); };

@@ -1,5 +1,5 @@
-// What a request that was not permitted fell short of: who would have been let in, which actions are offered, which rules came
-// nearest. Fills the second half of an Explanation.
+// What a request that was not permitted fell short of: who would have been let in, which actions are offered, which
+// rules came nearest. Fills the second half of an Explanation.
 #pragma once
 
 #include "runtime/explain/explanation.hpp"

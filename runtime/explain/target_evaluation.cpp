@@ -16,8 +16,8 @@ DataType compared_type(const TargetMatchRecord& record) {
   return parameters[std::min<std::size_t>(1, parameters.size() - 1)].type;
 }
 
-TargetEvaluation::TargetEvaluation(const Program& program, const IndividualRequest& request, const Environment& environment,
-                                   std::size_t call_budget)
+TargetEvaluation::TargetEvaluation(const Program& program, const IndividualRequest& request,
+                                   const Environment& environment, std::size_t call_budget)
     : program_(program),
       request_(request),
       environment_(environment),
@@ -37,14 +37,16 @@ bool TargetEvaluation::is_opaque(std::uint32_t match) const {
 }
 
 bool TargetEvaluation::is_of(const RequestAttribute& attribute, const TargetMatchRecord& record, DataType type) const {
-  return attribute.type == type && attribute.id == program_.text(record.attribute_id) && request_.holds(attribute.category) &&
+  return attribute.type == type && attribute.id == program_.text(record.attribute_id) &&
+         request_.holds(attribute.category) &&
          request_.request->categories[attribute.category].category == program_.text(record.category) &&
          (record.issuer.size == 0 || attribute.issuer == program_.text(record.issuer));
 }
 
 bool TargetEvaluation::held_by_request(std::uint32_t match) const {
   const auto type = compared_type(matches_[match]);
-  return std::ranges::any_of(request_.request->attributes, [&](const auto& each) { return is_of(each, matches_[match], type); });
+  return std::ranges::any_of(request_.request->attributes,
+                             [&](const auto& each) { return is_of(each, matches_[match], type); });
 }
 
 // 7.3.5: the request, else the attribute source, else what a decision point supplies.
@@ -82,7 +84,8 @@ bool TargetEvaluation::evaluate(std::uint32_t number) {
   if (values.empty()) return false;
   Value literal;
   std::string_view problem;
-  if (!parse_value(static_cast<DataType>(record.type), program_.text(record.value), arena_, literal, problem)) return false;
+  if (!parse_value(static_cast<DataType>(record.type), program_.text(record.value), arena_, literal, problem))
+    return false;
   CallContext context{arena_, statuses_, regexes_, &content_, environment_.implicit_zone};
   for (const Value& value : values) {
     if (calls_left_ == 0) return false;
@@ -144,7 +147,8 @@ std::vector<std::uint32_t> TargetEvaluation::any_ofs_of(std::uint32_t rule) cons
   };
   add(rules_[rule].target);
   std::size_t depth = 0;
-  for (std::uint32_t at = rules_[rule].policy; at != no_index && depth <= policies_.size(); at = policies_[at].parent, ++depth) {
+  for (std::uint32_t at = rules_[rule].policy; at != no_index && depth <= policies_.size();
+       at = policies_[at].parent, ++depth) {
     add(policies_[at].target);
   }
   return all;
@@ -163,7 +167,8 @@ std::uint8_t TargetEvaluation::part_of(std::uint32_t match) const {
   if (category == subject_category) return part::subject;
   if (category == action_category) return part::action;
   // A resource is told apart from what lies within it: another task of an app is not another app.
-  if (category == resource_category && names_resource(program_.text(matches_[match].attribute_id))) return part::resource;
+  if (category == resource_category && names_resource(program_.text(matches_[match].attribute_id)))
+    return part::resource;
   return part::other;
 }
 

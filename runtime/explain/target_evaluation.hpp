@@ -1,9 +1,10 @@
-// The targets of a program, evaluated over one request for an explanation: not only whether they match, but which part of the request
-// they fail on.
+// The targets of a program, evaluated over one request for an explanation: not only whether they match, but which part
+// of the request they fail on.
 //
-// Works from the image's explanation tables and the function library, as <Match> is defined (7.6), and remembers each <Match>, <AnyOf>
-// and policy, which are shared: 10,000 policies cost each distinct literal one comparison. An error counts as no match. What an
-// XPath selects is not known here and counts as a match; whoever says that something would have been enough tries it.
+// Works from the image's explanation tables and the function library, as <Match> is defined (7.6), and remembers each
+// <Match>, <AnyOf> and policy, which are shared: 10,000 policies cost each distinct literal one comparison. An error
+// counts as no match. What an XPath selects is not known here and counts as a match; whoever says that something would
+// have been enough tries it.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +22,8 @@
 
 namespace hjemmel::explain {
 
-/// Parts of a request as bits. Their order is that of nearness: who fails on the subject alone came nearer than who fails on the
-/// action, and the sum of several tells which is nearest.
+/// Parts of a request as bits. Their order is that of nearness: who fails on the subject alone came nearer than who
+/// fails on the action, and the sum of several tells which is nearest.
 namespace part {
 inline constexpr std::uint8_t none = 0;
 inline constexpr std::uint8_t subject = 1;

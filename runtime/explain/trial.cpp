@@ -63,7 +63,9 @@ bool Trial::decide(std::span<const Requirement> values, Change change, const Env
 
 bool Trial::permits_with(std::span<const Requirement> added) { return decide(added, Change::add, environment_); }
 
-bool Trial::permits_instead(std::span<const Requirement> replaced) { return decide(replaced, Change::replace, environment_); }
+bool Trial::permits_instead(std::span<const Requirement> replaced) {
+  return decide(replaced, Change::replace, environment_);
+}
 
 bool Trial::permits_on(std::int64_t day, std::uint32_t rule, std::span<const Requirement> added) {
   Environment other = environment_;
