@@ -47,4 +47,5 @@ struct hjemmel_session {
   hjemmel::pdp::Session session;
   hjemmel::pdp::FunctionSource source;
   std::string response;  ///< keeps its capacity
+  std::string explanation;
 };

@@ -22,6 +22,17 @@ const pdp::Obligation* obligation_of(const hjemmel_session* session, size_t resu
 
 }  // namespace
 
+int hjemmel_explain(hjemmel_session* session, size_t result, const char* language, int as_json, hjemmel_text* out) {
+  const std::string_view code(language);
+  const auto words = code == "nb" ? pdp::Language::nb : code == "nn" ? pdp::Language::nn : pdp::Language::en;
+  if (words == pdp::Language::en && code != "en") return 0;
+  session->explanation.clear();
+  const auto form = as_json != 0 ? pdp::ExplanationForm::json : pdp::ExplanationForm::text;
+  if (!session->session.explain(words, form, session->explanation, result)) return 0;
+  *out = pdp::c_text(session->explanation);
+  return 1;
+}
+
 size_t hjemmel_result_count(const hjemmel_session* session) { return session->session.results().size(); }
 
 int hjemmel_result_at(const hjemmel_session* session, size_t result, hjemmel_result* out) {

@@ -44,7 +44,7 @@ std::span<const Result> PublicResults::of(std::span<const hjemmel::Result> decid
   results_.resize(decided.size());
   for (std::size_t i = 0; i < decided.size(); ++i) {
     fill(decided[i], results_[i]);
-    if (i < rules_.size()) results_[i].rules = rules_[i];
+    results_[i].rules = rules(i);
   }
   return results_;
 }

@@ -22,6 +22,9 @@ class PublicResults {
   void clear();
   /// Notes the rules of the next result; they must outlive it unless `copied`.
   void note_rules(std::span<const std::uint32_t> rules, bool copied);
+  std::span<const std::uint32_t> rules(std::size_t result) const {
+    return result < rules_.size() ? rules_[result] : std::span<const std::uint32_t>();
+  }
   /// The results, made at the first call after clear(). Texts are borrowed from `decided` where they are texts there.
   std::span<const Result> of(std::span<const hjemmel::Result> decided);
 

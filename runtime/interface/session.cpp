@@ -36,7 +36,7 @@ void Session::State::decide(std::span<const IndividualRequest> requests, bool co
     static const RequestProblem no_policy{StatusCode::processing_error, "no policy is loaded", 0, 0};
     return refuse(no_policy);
   }
-  Environment environment = fixed_time ? *fixed_time : Environment::now();
+  environment = fixed_time ? *fixed_time : Environment::now();
   environment.attributes = source.in_use();
   const bool several = requests.size() > 1;
   for (std::size_t i = 0; i < requests.size(); ++i) {

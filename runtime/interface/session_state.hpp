@@ -21,6 +21,8 @@ struct Session::State {
   AskedSource source;
   std::optional<Environment> fixed_time;
 
+  Environment environment;  ///< of the last decision
+
   artefact::Engine engine;
   hjemmel::Request request;  ///< read from text
   bool is_large = false;     ///< its memory is given back before the next one

@@ -191,6 +191,13 @@ HJEMMEL_API int hjemmel_permits_at(const hjemmel_session* session, int64_t level
 /* The level that the last decision asks for, the highest of all results; -1 for none. */
 HJEMMEL_API int64_t hjemmel_required_level(const hjemmel_session* session, int is_organisation);
 
+/* Explains a result of the last decision: which rule decided on which package or role, and what would have been enough.
+ * `language` is `en`, `nb` or `nn`, closed by a zero; the explanation is text for people, or with `as_json` one JSON
+ * object. The request, or its text, must still be as it was. `out` lives until the next explanation or decision. 0
+ * without such a result or language. */
+HJEMMEL_API int hjemmel_explain(hjemmel_session* session, size_t result, const char* language, int as_json,
+                                hjemmel_text* out);
+
 #ifdef __cplusplus
 }
 #endif

@@ -319,6 +319,13 @@ class HJEMMEL_API AttributeSource {
   virtual void values_of(const Query& query, AttributeValues& values) const noexcept = 0;
 };
 
+/// The languages that explanations are written in: English, bokmål, nynorsk.
+enum class Language : std::uint8_t { en, nb, nn };
+enum class ExplanationForm : std::uint8_t {
+  text,  ///< a few lines for people
+  json,  ///< one object, the text among its members
+};
+
 /// What one thread decides with: buffers that keep their memory from request to request.
 class HJEMMEL_API Session {
  public:
@@ -354,6 +361,12 @@ class HJEMMEL_API Session {
   std::span<const Result> results() const noexcept;
   /// The policy that it was made with.
   Policy policy() const noexcept;
+
+  /// Explains a result of the last decision: which rule decided on which package or role, and where it is not Permit,
+  /// what would have been enough. Appended to `out`. The Request, or the text that was read, must still be as it was.
+  /// Not for the decision path: it allocates, tries other requests, and asks the attribute source again. False without
+  /// such a result, or out of memory.
+  bool explain(Language language, ExplanationForm form, std::string& out, std::size_t result = 0) noexcept;
 
  private:
   struct State;

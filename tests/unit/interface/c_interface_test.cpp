@@ -140,3 +140,16 @@ TEST_CASE("C: a source of attributes, and a new version") {
   CHECK(hjemmel_decide(service.session, request) == HJEMMEL_NOT_APPLICABLE);
   hjemmel_request_free(request);
 }
+
+TEST_CASE("C: a decision is explained") {
+  const Service service;
+  const std::string json = json_request("toll");
+  hjemmel_decide_json(service.session, json.data(), json.size(), nullptr);
+  hjemmel_text explanation;
+  REQUIRE(hjemmel_explain(service.session, 0, "nb", 0, &explanation) == 1);
+  CHECK_THAT(text(explanation), Contains(package));
+  REQUIRE(hjemmel_explain(service.session, 0, "en", 1, &explanation) == 1);
+  CHECK(text(explanation).starts_with("{"));
+  CHECK(hjemmel_explain(service.session, 1, "en", 0, &explanation) == 0);
+  CHECK(hjemmel_explain(service.session, 0, "se", 0, &explanation) == 0);
+}

@@ -285,3 +285,28 @@ TEST_CASE("a request is decided as often as one likes") {
   request.clear();
   CHECK(session.decide(request).decision == pdp::Decision::not_applicable);
 }
+
+TEST_CASE("a decision is explained from the artefact, in the language asked for") {
+  pdp::Session session = session_with(loaded_vat_policy());
+  std::string text;
+  CHECK_FALSE(session.explain(pdp::Language::en, pdp::ExplanationForm::text, text));
+  const pdp::Request permitted = built_request(package);
+  session.decide(permitted);
+  REQUIRE(session.explain(pdp::Language::en, pdp::ExplanationForm::text, text));
+  CHECK_THAT(text, Contains("file") && Contains(std::string(package)));
+
+  const std::string refused = json_request("toll");
+  std::string response;
+  REQUIRE(session.decide_json(refused, response) == pdp::Decision::not_applicable);
+  std::string bokmal;
+  std::string json;
+  REQUIRE(session.explain(pdp::Language::nb, pdp::ExplanationForm::text, bokmal));
+  CHECK_THAT(bokmal, Contains(std::string(package)));  // what would have been enough
+  REQUIRE(session.explain(pdp::Language::nn, pdp::ExplanationForm::json, json));
+  CHECK(json.starts_with("{"));
+  CHECK(bokmal != text);
+  CHECK_FALSE(session.explain(pdp::Language::nb, pdp::ExplanationForm::text, text, 1));
+
+  session.decide_json("no request", response);
+  CHECK(session.explain(pdp::Language::en, pdp::ExplanationForm::text, text));
+}
