@@ -49,8 +49,9 @@ Outcome outcome_of(std::uint32_t coded) { return static_cast<Outcome>(coded & ((
 
 Engine::Engine() { run_.frame.services = &services(); }
 
-void Engine::bind(const Program& program, const IndividualRequest& request, const Environment& environment) {
-  run_.arena.reset();
+void Engine::bind(const Program& program, const IndividualRequest& request, const Environment& environment,
+                  Earlier earlier) {
+  if (earlier == Earlier::dropped) run_.arena.reset();
   run_.program = &program;
   run_.request = &request;
   run_.implicit_zone = environment.implicit_zone;
@@ -64,6 +65,7 @@ void Engine::bind(const Program& program, const IndividualRequest& request, cons
 }
 
 std::uint32_t Engine::run() {
+  run_.failed = false;
   run_.statuses.clear();
   run_.passed_up.clear();
   run_.rules.clear();
@@ -73,10 +75,14 @@ std::uint32_t Engine::run() {
   return run_.program->function(header.root_function)(&run_.frame, parameters);
 }
 
-Decision Engine::decide_bound() { return plain(outcome_of(run())); }
+Decision Engine::decide_bound() {
+  const Decision decision = plain(outcome_of(run()));
+  return run_.failed ? Decision::indeterminate : decision;
+}
 
-Result Engine::decide(const Program& program, const IndividualRequest& request, const Environment& environment) {
-  bind(program, request, environment);
+Result Engine::decide(const Program& program, const IndividualRequest& request, const Environment& environment,
+                      Earlier earlier) {
+  bind(program, request, environment, earlier);
   return result_of(run(), request);
 }
 
@@ -84,6 +90,10 @@ Result Engine::result_of(std::uint32_t coded, const IndividualRequest& request) 
   const Program& program = *run_.program;
   Result result;
   result.request = request;
+  if (run_.failed) {
+    result.status = {StatusCode::processing_error, "out of memory", {}};
+    return result;
+  }
   result.decision = plain(outcome_of(coded));
   if (result.decision == Decision::indeterminate) result.status = run_.statuses[coded >> outcome_bits];
 

@@ -36,6 +36,7 @@ struct Run {
   RegexCache regexes;
   ContentSource content;
   std::int16_t implicit_zone = 0;
+  bool failed = false;  ///< a service ran out of memory
   std::vector<PassedUp> passed_up;
   std::vector<std::uint32_t> rules;  ///< that were Permit or Deny, in order of evaluation
 };
@@ -46,12 +47,18 @@ class Engine {
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
-  /// Decides one individual request. The result borrows from the program, the request and this engine, until the next call.
-  Result decide(const Program& program, const IndividualRequest& request, const Environment& environment);
+  /// What becomes of the results of earlier calls: `kept` for the individual requests of one request.
+  enum class Earlier : std::uint8_t { dropped, kept };
+
+  /// Decides one individual request. The result borrows from the program, the request and this engine, until the next call that
+  /// drops it. Out of memory inside the decision gives Indeterminate with processing-error; only binding can throw std::bad_alloc.
+  Result decide(const Program& program, const IndividualRequest& request, const Environment& environment,
+                Earlier earlier = Earlier::dropped);
 
   /// Only the decision, of a request that stays bound: for measuring what the compiled code itself costs.
   Decision decide_bound();
-  void bind(const Program& program, const IndividualRequest& request, const Environment& environment);
+  void bind(const Program& program, const IndividualRequest& request, const Environment& environment,
+            Earlier earlier = Earlier::dropped);
 
   /// The rules (numbers of the image's rule table) whose effect took part in the last decision, in order of evaluation.
   std::span<const std::uint32_t> matched_rules() const { return run_.rules; }

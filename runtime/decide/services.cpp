@@ -177,26 +177,48 @@ std::uint32_t more_than_one_applicable(Frame* frame) {
   return run_of(frame).statuses.add({StatusCode::processing_error, "more than one policy is applicable", {}});
 }
 
+// Generated code has no unwind tables: what a service throws (there is only std::bad_alloc) must not reach it. The run goes on with
+// some value, and its outcome is thrown away.
+
+template <typename Argument>
+void fill_out(Argument) {}
+void fill_out(Value* out) { *out = Value::of_status(0); }
+
+template <auto service>
+struct Guarded;
+template <typename Returned, typename... Arguments, Returned (*service)(Frame*, Arguments...)>
+struct Guarded<service> {
+  static Returned call(Frame* frame, Arguments... arguments) noexcept {
+    try {
+      return service(frame, arguments...);
+    } catch (...) {
+      run_of(frame).failed = true;
+      (fill_out(arguments), ...);
+      return Returned();
+    }
+  }
+};
+
 }  // namespace
 
 const Services& services() {
   static constexpr Services table{
-      .match = &match,
-      .in_list = &in_list,
-      .in_large_set = &in_large_set,
-      .bag = &bag,
-      .select = &select_attribute,
-      .constant = &constant,
-      .call = &call_function,
-      .threshold = &threshold,
-      .oblige = &oblige,
-      .oblige_computed = &oblige_computed,
-      .note_rule = &note_rule,
-      .note_policy = &note_policy,
-      .retain = &retain,
-      .candidates = &candidates,
-      .unresolved_reference = &unresolved_reference,
-      .more_than_one_applicable = &more_than_one_applicable,
+      .match = &Guarded<&match>::call,
+      .in_list = &Guarded<&in_list>::call,
+      .in_large_set = &Guarded<&in_large_set>::call,
+      .bag = &Guarded<&bag>::call,
+      .select = &Guarded<&select_attribute>::call,
+      .constant = &Guarded<&constant>::call,
+      .call = &Guarded<&call_function>::call,
+      .threshold = &Guarded<&threshold>::call,
+      .oblige = &Guarded<&oblige>::call,
+      .oblige_computed = &Guarded<&oblige_computed>::call,
+      .note_rule = &Guarded<&note_rule>::call,
+      .note_policy = &Guarded<&note_policy>::call,
+      .retain = &Guarded<&retain>::call,
+      .candidates = &Guarded<&candidates>::call,
+      .unresolved_reference = &Guarded<&unresolved_reference>::call,
+      .more_than_one_applicable = &Guarded<&more_than_one_applicable>::call,
   };
   return table;
 }
