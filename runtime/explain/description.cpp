@@ -31,6 +31,7 @@ Requirement describe_match(const Program& program, std::uint32_t match) {
   requirement.kind = record.is_selector != 0 || requirement.category != subject_category
                          ? AttributeKind::other
                          : kind_of(requirement.attribute_id);
+  if (requirement.kind == AttributeKind::other) return requirement;
   for (const SubjectNameRecord& names : program.table<SubjectNameRecord>(program.header().subject_names)) {
     if (program.text(names.attribute_id) != requirement.attribute_id || program.text(names.value) != requirement.value)
       continue;

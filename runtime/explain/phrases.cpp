@@ -116,11 +116,14 @@ std::string Phrases::requirements(std::span<const Requirement> requirements) con
 
 std::string Phrases::actions(std::span<const std::string_view> actions, std::string_view list) const {
   std::vector<std::string> verbs;
+  std::vector<std::string> others;
   for (const std::string_view action : actions) {
     const std::string key = "action." + std::string(action);
-    const bool known = action != "other" && action != "none" && messages_.find(key) != nullptr;
-    verbs.push_back(known ? messages_.say(key) : messages_.say("action.other", {{"action", quoted(action)}}));
+    const bool known = action != "none" && messages_.find(key) != nullptr;
+    (known ? verbs : others).push_back(known ? messages_.say(key) : quoted(action));
   }
+  if (!others.empty())
+    verbs.push_back(messages_.say_counted("action.other", others.size(), {{"action", joined(others, list)}}));
   return verbs.empty() ? messages_.say("action.none") : joined(verbs, list);
 }
 
@@ -155,6 +158,12 @@ std::string Phrases::asked_resource(const Explanation& explanation) const {
   std::vector<Named> attributes;
   for (const AskedValue& each : explanation.resources) attributes.push_back({each.attribute_id, each.value});
   return resource_of(attributes);
+}
+
+std::string Phrases::resource_name(std::span<const Requirement> resource) const {
+  std::string name;
+  for (const Requirement& each : resource) name.append(name.empty() ? "" : "/").append(each.value);
+  return quoted(name);
 }
 
 std::string Phrases::resource(std::span<const Requirement> resource) const {
