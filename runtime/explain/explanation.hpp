@@ -87,7 +87,7 @@ struct MatchedRule {
 enum class Obstacle : std::uint8_t {
   subject,    ///< who asks, in a way that cannot be tried: a pattern, or together with a condition
   other,      ///< another attribute, of the environment for instance
-  condition,  ///< the target matches, the condition is not true
+  condition,  ///< the target matches, the condition is not true (of an Indeterminate decision: or met the error)
   expired,    ///< the condition was true until `date`
   not_yet,    ///< the condition is true from `date`
 };

@@ -185,7 +185,10 @@ class TextRenderer {
       return std::ranges::any_of(explanation_.offered_actions,
                                  [&](std::string_view offered) { return equal_in_lower_case(offered, asked.value); });
     };
-    if (explanation_.offered_actions.empty() || std::ranges::any_of(explanation_.actions, is_offered)) return;
+    const bool all_allowed = std::ranges::all_of(explanation_.offered_actions, [&](std::string_view offered) {
+      return std::ranges::find(explanation_.allowed_actions, offered) != explanation_.allowed_actions.end();
+    });
+    if (all_allowed || std::ranges::any_of(explanation_.actions, is_offered)) return;
     line(messages_.say("actions.offered", {{"actions", phrases_.actions(explanation_.offered_actions, "list.and")}}));
   }
 
@@ -219,7 +222,8 @@ class TextRenderer {
       case Obstacle::condition:
         break;
     }
-    return messages_.say("near.condition", {{"rule", rule}, {"condition", condition}});
+    const bool unsettled = explanation_.decision == Decision::indeterminate;
+    return messages_.say(unsettled ? "near.unsettled" : "near.condition", {{"rule", rule}, {"condition", condition}});
   }
 
   void more(std::string_view key, std::size_t count) {

@@ -19,8 +19,14 @@ bool told_together(const Requirement& a, const Requirement& b) {
 std::string shown(std::string_view text, std::size_t most_bytes) {
   std::size_t size = std::min(text.size(), most_bytes);
   while (size < text.size() && size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
-  std::string out(text.substr(0, size));
-  std::ranges::replace_if(out, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  std::string out;
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto octet = static_cast<unsigned char>(text[i]);
+    // U+0080 to U+009F are control characters as well, and terminals obey some of them.
+    const bool is_c1 = octet == 0xC2 && i + 1 < size && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    if (is_c1) ++i;
+    out += is_c1 || octet < 0x20 || octet == 0x7F ? ' ' : text[i];
+  }
   if (size < text.size()) out += "…";
   return out;
 }
