@@ -6,7 +6,7 @@
 #include "runtime/decide/json_text.hpp"
 #include "runtime/decide/result_copy.hpp"
 #include "runtime/explain/explanation.hpp"
-#include "runtime/explain/messages.hpp"
+#include "runtime/explain/explanation_messages.hpp"
 
 namespace hjemmel::command {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "runtime/explain/explanation.hpp"
-#include "runtime/explain/messages.hpp"
+#include "runtime/explain/explanation_messages.hpp"
 
 namespace hjemmel::explain {
 

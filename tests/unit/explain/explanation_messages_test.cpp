@@ -1,4 +1,4 @@
-#include "runtime/explain/messages.hpp"
+#include "runtime/explain/explanation_messages.hpp"
 
 #include <catch2/catch.hpp>
 #include <map>
