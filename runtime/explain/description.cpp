@@ -13,6 +13,9 @@ using namespace artefact;
 
 namespace {
 
+/// Of one part of a target, however many alternatives the request fulfils.
+constexpr std::size_t most_requirements = 64;
+
 bool tests_equality(std::string_view function) {
   return function.ends_with("-equal") || function.ends_with("-equal-ignore-case");
 }
@@ -70,6 +73,7 @@ MatchedRule describe_matched_rule(const Program& program, std::uint32_t rule, Ta
                  : about == part::action   ? matched.actions
                  : about == part::resource ? matched.resources
                                            : matched.others;
+    if (list.size() >= most_requirements) return;
     if (std::ranges::none_of(list, [&](const Requirement& each) { return each.number == match; })) {
       list.push_back(describe_match(program, match));
     }

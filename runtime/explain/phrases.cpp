@@ -7,6 +7,8 @@ namespace {
 
 constexpr std::string_view org_id = "urn:altinn:org";
 constexpr std::string_view app_id = "urn:altinn:app";
+/// What is enumerated in one sentence; beyond it nobody reads.
+constexpr std::size_t most_items = 12;
 
 /// Requirements that one phrase tells: packages, roles of any register, otherwise those of one attribute.
 bool told_together(const Requirement& a, const Requirement& b) {
@@ -35,6 +37,11 @@ std::string Phrases::quoted(std::string_view text) const { return messages_.say(
 
 std::string Phrases::joined(const std::vector<std::string>& items, std::string_view list) const {
   if (items.empty()) return {};
+  if (items.size() > most_items) {
+    std::vector<std::string> first(items.begin(), items.begin() + most_items);
+    first.emplace_back("…");
+    return joined(first, "list.comma");
+  }
   std::string text = items.front();
   for (std::size_t i = 1; i < items.size(); ++i) {
     text = messages_.say(i + 1 == items.size() ? list : "list.comma", {{"left", text}, {"right", items[i]}});

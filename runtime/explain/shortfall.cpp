@@ -97,7 +97,7 @@ class Shortfall {
       if (failing == part::action) action_only_.push_back(number);
       if (failing == part::other) other_only_.push_back(number);
     }
-    out_.resource_known = !on_resource_.empty();
+    out_.resource_known = !on_resource_.empty() || targets_.exhausted();
   }
 
   /// What would make the failing <AnyOf> elements of a rule match, where all of it is in one part of the request: every

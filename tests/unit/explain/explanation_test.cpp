@@ -165,6 +165,26 @@ TEST_CASE("work and lists are bounded, and what is left out is counted") {
   CHECK_FALSE(explained(policy, {{"urn:altinn:userid", "x"}}, "r", "read", few).complete);
 }
 
+TEST_CASE("a request with very many values is explained in few words") {
+  ExplainedPolicy policy("p.hjl", "resource r\npermit read for package toll\n");
+  Attributes resources;
+  std::vector<std::string> names;
+  for (int i = 0; i < 20'000; ++i) names.push_back("r" + std::to_string(i));
+  for (const auto& name : names) resources.emplace_back(resource_id, name);
+  const auto explanation = policy.explain(json_request({}, resources, {{action_name, "read"}}), on_day(a_day)).front();
+  CHECK_FALSE(explanation.resource_known);
+  std::string text;
+  explain::append_text(explanation, explain::Language::nb, text);
+  CHECK(text.size() < 2000);
+  CHECK(text.find("«r11», …") != std::string::npos);
+
+  explain::Limits few;
+  few.match_calls = 100;
+  const auto cut = policy.explain(json_request({}, resources, {}), on_day(a_day), few).front();
+  CHECK_FALSE(cut.complete);
+  CHECK(cut.resource_known);  // not said to be unknown where not everything was looked at
+}
+
 TEST_CASE("a status alone is explained without guesses") {
   const auto explanation = explain::explain_status({StatusCode::syntax_error, "4:7: `x` is not a category", {}});
   std::string text;
