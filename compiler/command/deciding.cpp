@@ -89,16 +89,26 @@ std::unique_ptr<PolicyDecider> PolicyDecider::make(const DecidingOptions& option
     decider->interpreter_.emplace(*decider->policies_.resolved);
     return decider;
   }
-  ir::Module module = lower::lower(*decider->policies_.resolved);
+  if (!decider->compile(console)) return nullptr;
+  return decider;
+}
+
+bool PolicyDecider::compile(Console& console) {
+  if (program_) return true;
+  ir::Module module = lower::lower(*policies_.resolved);
   passes::run_pipeline(module);
   std::string problem;
-  decider->program_ = codegen::compile_in_process(module, metadata_of(decider->policies_.files), problem);
-  if (!decider->program_) return wrong_call(fmt::format("the policy cannot be compiled: {}", problem), "");
-  return decider;
+  program_ = codegen::compile_in_process(module, metadata_of(policies_.files), problem);
+  if (!program_) console.messages.error(fmt::format("the policy cannot be compiled: {}", problem));
+  return program_ != nullptr;
 }
 
 Result PolicyDecider::decide(const IndividualRequest& request, const Environment& environment) {
   return interpreter_ ? interpreter_->decide(request, environment) : engine_.decide(*program_, request, environment);
+}
+
+Result PolicyDecider::decide_natively(const IndividualRequest& request, const Environment& environment) {
+  return engine_.decide(*program_, request, environment);
 }
 
 void PolicyDecider::respond(const GivenRequest& given, const Environment& environment,

@@ -61,7 +61,13 @@ class PolicyDecider {
   void respond(const GivenRequest& given, const Environment& environment,
                const std::function<void(std::span<const Result>)>& receive);
 
-  /// The compiled program: null where the interpreter decides.
+  /// Compiles the policies that the interpreter decides by as well: only a program can be explained. False, with a message, if
+  /// that fails.
+  bool compile(Console& console);
+  /// The same as decide, always by the compiled program.
+  Result decide_natively(const IndividualRequest& request, const Environment& environment);
+
+  /// The compiled program: null where the interpreter decides, until compile().
   const artefact::Program* program() const { return program_.get(); }
   const artefact::Engine& engine() const { return engine_; }
 

@@ -1,4 +1,4 @@
-#include "runtime/explain/messages.hpp"
+#include "runtime/explain/explanation_messages.hpp"
 
 namespace hjemmel::explain {
 namespace {
