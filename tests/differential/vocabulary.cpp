@@ -114,11 +114,7 @@ class VocabularyReader {
   void read(const model::AttributeSelector& selector) {
     add_once(out_.content_categories, selector.category);
     if (!selector.context_selector_id) return;
-    model::AttributeDesignator context;
-    context.category = selector.category;
-    context.attribute_id = *selector.context_selector_id;
-    context.data_type.type = DataType::xpath_expression;
-    use(context);
+    use(selector.category, *selector.context_selector_id, DataType::xpath_expression, std::nullopt);
   }
   void read(const model::VariableReference&) {}
   void read(const model::FunctionReference&) {}
@@ -132,11 +128,15 @@ class VocabularyReader {
   }
 
   std::size_t use(const model::AttributeDesignator& designator) {
-    for (std::size_t i = 0; i < out_.attributes.size(); ++i) {
-      if (out_.attributes[i].is(designator)) return i;
-    }
-    out_.attributes.push_back(
-        {designator.category, designator.attribute_id, designator.data_type.type, designator.issuer, {}});
+    return use(designator.category, designator.attribute_id, designator.data_type.type, designator.issuer);
+  }
+  std::size_t use(const std::string& category, const std::string& id, DataType type,
+                  const std::optional<std::string>& issuer) {
+    const auto at = std::ranges::find_if(out_.attributes, [&](const AttributeUse& each) {
+      return each.id == id && each.category == category && each.type == type && each.issuer == issuer;
+    });
+    if (at != out_.attributes.end()) return static_cast<std::size_t>(at - out_.attributes.begin());
+    out_.attributes.push_back({category, id, type, issuer, {}});
     return out_.attributes.size() - 1;
   }
 
@@ -147,11 +147,6 @@ class VocabularyReader {
 };
 
 }  // namespace
-
-bool AttributeUse::is(const model::AttributeDesignator& designator) const {
-  return id == designator.attribute_id && category == designator.category && type == designator.data_type.type &&
-         issuer == designator.issuer;
-}
 
 Vocabulary vocabulary_of(const model::ResolvedStore& store) { return VocabularyReader(store).read(); }
 

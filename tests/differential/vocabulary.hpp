@@ -18,8 +18,6 @@ struct AttributeUse {
   DataType type = DataType::string;
   std::optional<std::string> issuer;
   std::vector<std::string> texts;  ///< literals that it is compared with, or stands beside in an expression
-
-  bool is(const model::AttributeDesignator& designator) const;
 };
 
 /// A match as a wish: this attribute, with this value.
