@@ -8,10 +8,10 @@
 #include <map>
 
 #include "compiler/model/resolve.hpp"
-#include "tests/conformance/attribute_file.hpp"
 #include "tests/conformance/conformance_case.hpp"
 #include "tests/conformance/expected_response.hpp"
 #include "tests/conformance/known_differences.hpp"
+#include "tests/conformance/pip_file.hpp"
 #include "tests/engines.hpp"
 
 namespace hjemmel::conformance {
@@ -71,7 +71,7 @@ std::string run(const Case& which) {
     return found.empty() ? found : fmt::format("{}; the request was refused: {}", found, request_problem.message);
   }
 
-  const AttributeFile attributes(file_text(which.folder / "PIP.txt"));
+  const PipFile attributes(file_text(which.folder / "PIP.txt"));
   Environment environment = Environment::now();
   environment.attributes = &attributes;
   const auto engines = tests::engines_for(*resolved);

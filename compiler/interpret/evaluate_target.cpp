@@ -1,6 +1,6 @@
-#include "compiler/interpret/target.hpp"
+#include "compiler/interpret/evaluate_target.hpp"
 
-#include "compiler/interpret/expression.hpp"
+#include "compiler/interpret/evaluate_expression.hpp"
 
 namespace hjemmel::interpret {
 namespace {

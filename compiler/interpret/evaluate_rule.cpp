@@ -1,8 +1,8 @@
-#include "compiler/interpret/rule.hpp"
+#include "compiler/interpret/evaluate_rule.hpp"
 
-#include "compiler/interpret/expression.hpp"
-#include "compiler/interpret/obligation.hpp"
-#include "compiler/interpret/target.hpp"
+#include "compiler/interpret/evaluate_expression.hpp"
+#include "compiler/interpret/evaluate_obligations.hpp"
+#include "compiler/interpret/evaluate_target.hpp"
 
 namespace hjemmel::interpret {
 

@@ -1,4 +1,4 @@
-#include "tests/conformance/attribute_file.hpp"
+#include "tests/conformance/pip_file.hpp"
 
 #include <sstream>
 
@@ -6,7 +6,7 @@
 
 namespace hjemmel::conformance {
 
-AttributeFile::AttributeFile(const std::string& text) {
+PipFile::PipFile(const std::string& text) {
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
@@ -19,8 +19,8 @@ AttributeFile::AttributeFile(const std::string& text) {
   }
 }
 
-std::span<const Value> AttributeFile::values_of(std::string_view category, std::string_view attribute_id, DataType type,
-                                                std::string_view issuer, Arena& arena) const {
+std::span<const Value> PipFile::values_of(std::string_view category, std::string_view attribute_id, DataType type,
+                                          std::string_view issuer, Arena& arena) const {
   std::vector<Value> values;
   for (const Line& line : lines_) {
     if (!issuer.empty() || line.category != category || line.attribute_id != attribute_id) continue;

@@ -1,5 +1,5 @@
 // <AttributeDesignator> (5.29, 7.3.5) and <AttributeSelector> (5.30, 7.3.7).
-#include "compiler/interpret/expression.hpp"
+#include "compiler/interpret/evaluate_expression.hpp"
 #include "runtime/request/selector.hpp"
 
 namespace hjemmel::interpret {

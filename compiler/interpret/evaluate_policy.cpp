@@ -1,9 +1,9 @@
-#include "compiler/interpret/policy.hpp"
+#include "compiler/interpret/evaluate_policy.hpp"
 
 #include "compiler/interpret/combining/combining.hpp"
-#include "compiler/interpret/obligation.hpp"
-#include "compiler/interpret/rule.hpp"
-#include "compiler/interpret/target.hpp"
+#include "compiler/interpret/evaluate_obligations.hpp"
+#include "compiler/interpret/evaluate_rule.hpp"
+#include "compiler/interpret/evaluate_target.hpp"
 
 namespace hjemmel::interpret {
 namespace {

@@ -1,6 +1,6 @@
-#include "compiler/interpret/obligation.hpp"
+#include "compiler/interpret/evaluate_obligations.hpp"
 
-#include "compiler/interpret/expression.hpp"
+#include "compiler/interpret/evaluate_expression.hpp"
 
 namespace hjemmel::interpret {
 namespace {

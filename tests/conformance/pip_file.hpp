@@ -8,9 +8,9 @@
 
 namespace hjemmel::conformance {
 
-class AttributeFile final : public AttributeSource {
+class PipFile final : public AttributeSource {
  public:
-  explicit AttributeFile(const std::string& text);
+  explicit PipFile(const std::string& text);
   std::span<const Value> values_of(std::string_view category, std::string_view attribute_id, DataType type,
                                    std::string_view issuer, Arena& arena) const override;
 

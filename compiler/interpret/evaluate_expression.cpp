@@ -1,4 +1,4 @@
-#include "compiler/interpret/expression.hpp"
+#include "compiler/interpret/evaluate_expression.hpp"
 
 #include <vector>
 
