@@ -13,8 +13,6 @@ using Kind = ParameterType::Kind;
 constexpr std::string_view content_category = "urn:oasis:names:tc:xacml:3.0:attribute-category:resource";
 constexpr std::string_view content_selector = "urn:oasis:names:tc:xacml:3.0:content-selector";
 
-model::FunctionName function_name(FunctionId id) { return {std::string(info_of(id).urn), id, {}}; }
-
 /// Numbers that functions take as an index or a count are seldom large.
 std::string small_integer(Random& random) {
   constexpr std::string_view numbers[] = {"0", "1", "2", "3", "4", "-1", "7"};
@@ -22,6 +20,8 @@ std::string small_integer(Random& random) {
 }
 
 }  // namespace
+
+model::FunctionName function_name(FunctionId id) { return {std::string(info_of(id).urn), id, {}}; }
 
 model::DataTypeName data_type_name(DataType type) { return {std::string(urn_of(type)), type, {}}; }
 

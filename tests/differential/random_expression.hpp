@@ -55,6 +55,7 @@ class ExpressionMaker {
   std::vector<Variable> variables_;
 };
 
+model::FunctionName function_name(FunctionId id);
 model::DataTypeName data_type_name(DataType type);
 DataType random_type(Random& random);
 

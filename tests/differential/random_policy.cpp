@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "tests/differential/random_expression.hpp"
 #include "tests/differential/sample_values.hpp"
 
@@ -26,9 +28,9 @@ enum class Size { small, wide_policy, wide_set, deep, large_domain };
 Size random_size(Random& random) {
   const std::size_t kind = random.below(100);
   if (kind < 60) return Size::small;
-  if (kind < 74) return Size::wide_policy;
-  if (kind < 88) return Size::wide_set;
-  return kind < 97 ? Size::deep : Size::large_domain;
+  if (kind < 72) return Size::wide_policy;
+  if (kind < 86) return Size::wide_set;
+  return kind < 94 ? Size::deep : Size::large_domain;
 }
 
 class PolicyMaker {
@@ -67,7 +69,7 @@ class PolicyMaker {
       }
       out.push_back(std::move(attribute));
     }
-    const std::size_t many = size_ == Size::large_domain ? random_.between(520, 700) : 24;
+    const std::size_t many = size_ == Size::large_domain ? random_.between(560, 700) : 24;
     for (std::size_t i = 0; i < many; ++i) out[0].texts.push_back(fmt::format("{}{}", i % 3 == 0 ? "Navn" : "navn", i));
     constexpr std::pair<std::string_view, DataType> clocks[] = {
         {"time", DataType::time}, {"date", DataType::date}, {"dateTime", DataType::date_time}};
@@ -113,7 +115,7 @@ class PolicyMaker {
 
   model::Target target(bool of_child) {
     model::Target out;
-    if (of_child && is_wide() && random_.chance(85)) out.any_ofs.push_back(by_name());
+    if (of_child && is_wide() && random_.chance(92)) out.any_ofs.push_back(by_name());
     const std::size_t more = is_wide() ? random_.below(2) : random_.below(4);
     for (std::size_t i = 0; i < more; ++i) {
       model::AnyOf& any_of = out.any_ofs.emplace_back();
@@ -128,21 +130,25 @@ class PolicyMaker {
     return out;
   }
 
-  /// The first attribute has one of some names: what an index can be made of.
+  /// The first attribute has one of some names: what an index can be made of. Most are compared in one way, so that
+  /// they fall into one domain; the first of a large domain has more names than fit into a bit set.
   model::AnyOf by_name() {
     model::AnyOf out;
-    const bool huge = size_ == Size::large_domain && random_.chance(15);
-    std::size_t names = huge ? random_.between(200, 600) : random_.chance(60) ? 1 : random_.between(2, 5);
-    const bool hard = !huge && random_.chance(20);
-    for (; names > 0; --names) {
-      model::AllOf& all_of = out.alternatives.emplace_back();
-      model::Match match = expressions_.equality(attributes_[0], random_.pick(attributes_[0].texts));
-      auto& designator = std::get<model::AttributeDesignator>(match.attribute);
-      if (!hard) {
+    const std::vector<std::string>& known = attributes_[0].texts;
+    const bool huge = size_ == Size::large_domain && (!std::exchange(has_huge_, true) || random_.chance(10));
+    const std::size_t names = huge ? random_.between(513, 600) : random_.chance(60) ? 1 : random_.between(2, 5);
+    const bool odd = !huge && random_.chance(8);
+    const std::size_t first = random_.below(known.size());
+    for (std::size_t i = 0; i < names; ++i) {
+      const std::string& text = huge ? known[(first + i) % known.size()] : random_.pick(known);
+      model::Match match = expressions_.equality(attributes_[0], text);
+      if (!odd) {
+        auto& designator = std::get<model::AttributeDesignator>(match.attribute);
         designator.must_be_present = false;
         designator.issuer.reset();
+        match.function = function_name(ignores_case_ ? FunctionId::string_equal_ignore_case : FunctionId::string_equal);
       }
-      all_of.matches.push_back(std::move(match));
+      out.alternatives.emplace_back().matches.push_back(std::move(match));
     }
     return out;
   }
@@ -245,6 +251,8 @@ class PolicyMaker {
 
   Random& random_;
   Size size_;
+  bool ignores_case_ = random_.chance(40);  ///< in the comparisons of names
+  bool has_huge_ = false;
   std::vector<KnownAttribute> attributes_;
   ExpressionMaker expressions_;
   std::vector<model::PolicyReference> referable_;
