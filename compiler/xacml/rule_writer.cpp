@@ -1,4 +1,4 @@
-#include "compiler/xacml/writer.hpp"
+#include "compiler/xacml/element_writer.hpp"
 
 namespace hjemmel::xacml {
 namespace {

@@ -1,5 +1,5 @@
+#include "compiler/xacml/element_writer.hpp"
 #include "compiler/xacml/namespaces.hpp"
-#include "compiler/xacml/writer.hpp"
 #include "compiler/xacml/xacml.hpp"
 
 namespace hjemmel::xacml {

@@ -1,4 +1,4 @@
-#include "compiler/language/layout.hpp"
+#include "compiler/language/source_layout.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "compiler/xacml/codes.hpp"
+#include "compiler/xacml/element_reader.hpp"
 #include "compiler/xacml/identifiers.hpp"
-#include "compiler/xacml/reader.hpp"
 
 namespace hjemmel::xacml {
 namespace {

@@ -2,8 +2,8 @@
 
 #include "compiler/source/nearest_name.hpp"
 #include "compiler/xacml/codes.hpp"
+#include "compiler/xacml/element_reader.hpp"
 #include "compiler/xacml/identifiers.hpp"
-#include "compiler/xacml/reader.hpp"
 
 namespace hjemmel::xacml {
 namespace {

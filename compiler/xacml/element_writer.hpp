@@ -2,7 +2,7 @@
 #pragma once
 
 #include "compiler/model/policy.hpp"
-#include "compiler/xacml/output.hpp"
+#include "compiler/xacml/xml_output.hpp"
 
 namespace hjemmel::xacml {
 

@@ -1,4 +1,4 @@
-#include "compiler/xacml/output.hpp"
+#include "compiler/xacml/xml_output.hpp"
 
 #include "compiler/xacml/escape.hpp"
 

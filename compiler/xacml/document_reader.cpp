@@ -2,7 +2,7 @@
 
 #include "compiler/source/nearest_name.hpp"
 #include "compiler/xacml/codes.hpp"
-#include "compiler/xacml/reader.hpp"
+#include "compiler/xacml/element_reader.hpp"
 #include "compiler/xacml/tree.hpp"
 #include "compiler/xacml/xacml.hpp"
 

@@ -4,8 +4,8 @@
 
 #include "compiler/xacml/characters.hpp"
 #include "compiler/xacml/codes.hpp"
+#include "compiler/xacml/element_reader.hpp"
 #include "compiler/xacml/identifiers.hpp"
-#include "compiler/xacml/reader.hpp"
 #include "compiler/xacml/version.hpp"
 
 namespace hjemmel::xacml {
