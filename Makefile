@@ -2,6 +2,7 @@
 #
 #   make demo      build, and show the main job on a real policy
 #   make test      build, and run every test
+#   make sanitize  the same under the address and undefined behaviour sanitizers, in build-asan
 #   make bench     build, measure, print a table, write build/bench.json
 #   make build     build only: build/hjemmel
 #   make install   into PREFIX (/usr/local), below DESTDIR if set
@@ -18,7 +19,7 @@ JOBS   ?= $(shell nproc)
 BUILD  := $(if $(filter release,$(PRESET)),build,build-$(PRESET))
 
 .DEFAULT_GOAL := build
-.PHONY: setup build demo test bench install format tidy clean
+.PHONY: setup build demo test sanitize bench install format tidy clean
 
 setup:
 	@cmake/install_packages.sh $(if $(filter asan tsan,$(PRESET)),checks)
@@ -36,6 +37,9 @@ demo: build
 test: build
 	@echo "==> running every test"
 	@ctest --test-dir $(BUILD) --output-on-failure --no-tests=error --parallel $(JOBS)
+
+sanitize:
+	@$(MAKE) --no-print-directory test PRESET=asan
 
 bench: build
 	@echo "==> measuring"

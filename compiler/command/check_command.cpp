@@ -9,6 +9,7 @@
 #include "compiler/command/command.hpp"
 #include "compiler/command/policy_files.hpp"
 #include "compiler/command/progress.hpp"
+#include "compiler/model/resolve.hpp"
 #include "compiler/report/baseline.hpp"
 #include "compiler/report/report.hpp"
 
@@ -28,15 +29,28 @@ struct Options {
 struct Findings {
   std::vector<PolicyFiles> files;
   std::vector<source::Diagnostic> found;
-  std::size_t rejected = 0;
+  std::size_t rejected = 0;  ///< files that cannot be read, or not be decided by
 };
+
+/// What no engine could decide by: types that do not fit, circles, repetition without bound. Of the rest that resolving
+/// finds the checks speak themselves, and a policy that is referred to may stand in a file that is not checked.
+void add_what_cannot_decide(PolicyFiles& read) {
+  const auto root = read.store.root();
+  if (!root) return;
+  source::Diagnostics resolving;
+  model::resolve(read.store, *root, resolving);
+  for (auto& finding : resolving.entries()) {
+    if (finding.severity == source::Severity::error) read.diagnostics.add(std::move(finding));
+  }
+}
 
 Findings check_files(const Options& options, const check::Options& check_options, Console& console) {
   Findings findings;
   Progress progress(console.messages, "checking", options.files.size());
   for (const std::string& path : options.files) {
     PolicyFiles read = read_policy_files({&path, 1});
-    findings.rejected += read.rejected.size();
+    add_what_cannot_decide(read);
+    findings.rejected += read.diagnostics.has_errors() ? 1 : 0;
     check::check_documents(read.store.documents(), catalogue::built_in(), check_options, read.diagnostics);
     for (auto& finding : read.diagnostics.entries()) findings.found.push_back(std::move(finding));
     findings.files.push_back(std::move(read));

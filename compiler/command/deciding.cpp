@@ -72,7 +72,8 @@ std::unique_ptr<PolicyDecider> PolicyDecider::make(const DecidingOptions& option
     if (options.policies.size() > 1 || options.root)
       return wrong_call("an artefact is a whole policy store", "name it alone");
     if (options.engine == "interpreter") {
-      return wrong_call("the interpreter needs the policy's source", "give the policy files instead of the artefact");
+      return wrong_call(fmt::format("the interpreter needs the source of `{}`", options.policies.front()),
+                        "give the policy files instead of the artefact");
     }
     std::string problem;
     decider->program_ = artefact::load_artefact_file(options.policies.front(), nullptr, problem);

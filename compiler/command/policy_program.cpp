@@ -28,7 +28,8 @@ bool is_processing_fault(std::string_view code) {
                                      "circular-reference",
                                      "circular-variable",
                                      "undefined-variable",
-                                     "too-deep"};
+                                     "too-deep",
+                                     "too-large"};
   return std::find(processing.begin(), processing.end(), code) != processing.end();
 }
 

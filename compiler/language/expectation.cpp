@@ -199,7 +199,8 @@ std::string expectation_in_words(const antlr4::misc::IntervalSet& expected, cons
   for (const std::size_t type : tokens) {
     if (type == Lexer::ORGANIZATIONS) continue;  // the same as `organisations`
     const std::string_view spelling = spelling_of(type);
-    words.push_back(spelling.empty() ? std::string(class_of(type)) : fmt::format("`{}`", spelling));
+    std::string word = spelling.empty() ? std::string(class_of(type)) : fmt::format("`{}`", spelling);
+    if (std::ranges::find(words, word) == words.end()) words.push_back(std::move(word));
   }
   // Signs first: they are what is most often forgotten. The end of the file is of interest only alone.
   std::ranges::stable_sort(words, std::greater<>{},

@@ -123,7 +123,20 @@ void SyntaxErrors::report(antlr4::Parser* parser, antlr4::Token* found) {
       spelling_of(found->getType()).size() > 1) {
     diagnostic.help = fmt::format("a name that is a word of the language stands in quotes: \"{}\"", tree_.text(found));
   }
-  diagnostics_.add(std::move(diagnostic));
+  add(std::move(diagnostic));
+}
+
+void SyntaxErrors::add(source::Diagnostic diagnostic) {
+  if (++errors_ <= max_errors) {
+    diagnostics_.add(std::move(diagnostic));
+  } else if (errors_ == max_errors + 1) {
+    diagnostics_.add({"too-many-findings",
+                      source::Severity::info,
+                      fmt::format("more than {} mistakes in how this is written; the others are not shown", max_errors),
+                      diagnostic.span,
+                      {},
+                      {}});
+  }
 }
 
 bool SyntaxErrors::mend_keyword(antlr4::Parser* parser, const antlr4::misc::IntervalSet& expected) {
@@ -131,8 +144,7 @@ bool SyntaxErrors::mend_keyword(antlr4::Parser* parser, const antlr4::misc::Inte
   if (found->getType() != Lexer::WORD || inErrorRecoveryMode(parser)) return false;
   const auto keyword = nearest_keyword(tree_.text(found), expected);
   if (!keyword) return false;
-  diagnostics_.add(
-      {"syntax", source::Severity::error,
+  add({"syntax", source::Severity::error,
        fmt::format("expected {}, found {}", expectation_in_words(expected, parser->getContext()), shown(tree_, found)),
        tree_.span(found), fmt::format("did you mean `{}`?", spelling_of(*keyword)),
        std::string(spelling_of(*keyword))});

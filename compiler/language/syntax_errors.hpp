@@ -38,9 +38,14 @@ class SyntaxErrors : public antlr4::DefaultErrorStrategy {
   void report(antlr4::Parser* parser, antlr4::Token* found);
   /// If the current token is a keyword misspelt, reports that and makes it the keyword.
   bool mend_keyword(antlr4::Parser* parser, const antlr4::misc::IntervalSet& expected);
+  /// Passes an error on, up to a number beyond which nobody reads them.
+  void add(source::Diagnostic diagnostic);
+
+  static constexpr std::size_t max_errors = 100;
 
   const SyntaxTree& tree_;
   source::Diagnostics& diagnostics_;
+  std::size_t errors_ = 0;
   std::unordered_set<const antlr4::ParserRuleContext*> broken_;
   std::size_t abandoned_braces_ = 0;
 };

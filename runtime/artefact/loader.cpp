@@ -105,6 +105,13 @@ bool read_headers(Bytes bytes, Elf64_Ehdr& header, std::vector<Elf64_Phdr>& segm
     }
     segments.push_back(*segment);
   }
+  // The section table stands last and nothing here needs it: where it is cut, so may be what stood before it, or a
+  // signature behind it.
+  const std::uint64_t sections = std::uint64_t{header.e_shnum} * header.e_shentsize;
+  if (header.e_shoff > bytes.size() || sections > bytes.size() - header.e_shoff) {
+    problem = "truncated";
+    return false;
+  }
   return true;
 }
 

@@ -13,13 +13,23 @@
 namespace hjemmel::functions {
 namespace {
 
-std::string_view concatenated(Arena& arena, std::span<const Value> arguments) {
+/// What a decision may hold when a text is put together: variables that repeat each other would otherwise fill the
+/// memory, as a text that is doubled thirty times does.
+constexpr std::size_t memory_limit = std::size_t{256} << 20U;
+
+/// Nothing if the decision would need too much memory.
+std::optional<std::string_view> concatenated(Arena& arena, std::span<const Value> arguments) {
   std::size_t size = 0;
   for (const Value& argument : arguments) size += argument.size;
+  if (size > memory_limit || arena.bytes_in_use() > memory_limit - size) return std::nullopt;
   char* const out = arena.allocate<char>(size);
   char* last = out;
   for (const Value& argument : arguments) last = std::ranges::copy(argument.as_text(), last).out;
-  return {out, size};
+  return std::string_view(out, size);
+}
+
+Value too_long(CallContext& context) {
+  return context.fail(StatusCode::processing_error, "the texts together are too long");
 }
 
 bool is_uri(CallContext& context, std::string_view text) {
@@ -54,14 +64,16 @@ Value string_normalize_to_lower_case(CallContext& context, const FunctionInfo&, 
 }
 
 Value string_concatenate(CallContext& context, const FunctionInfo&, std::span<const Value> arguments) {
-  return Value::of_text(DataType::string, concatenated(context.arena, arguments));
+  const auto text = concatenated(context.arena, arguments);
+  return text ? Value::of_text(DataType::string, *text) : too_long(context);
 }
 
 /// XACML 2.0 does not say what happens where the texts make no URI; a value must belong to its type, so it is an error.
 Value uri_string_concatenate(CallContext& context, const FunctionInfo&, std::span<const Value> arguments) {
-  const std::string_view text = concatenated(context.arena, arguments);
-  if (!is_uri(context, text)) return context.fail(StatusCode::processing_error, "the texts together are not a URI");
-  return Value::of_text(DataType::any_uri, text);
+  const auto text = concatenated(context.arena, arguments);
+  if (!text) return too_long(context);
+  if (!is_uri(context, *text)) return context.fail(StatusCode::processing_error, "the texts together are not a URI");
+  return Value::of_text(DataType::any_uri, *text);
 }
 
 // The text sought is the first argument, the text searched the second.

@@ -41,6 +41,13 @@ class Arena {
     return {out, text.size()};
   }
 
+  /// What is allocated since the last reset, left-over ends of blocks included.
+  std::size_t bytes_in_use() const noexcept {
+    std::size_t bytes = used_;
+    for (std::size_t i = 0; i < block_ && i < blocks_.size(); ++i) bytes += blocks_[i].size;
+    return bytes;
+  }
+
   /// Everything allocated so far becomes invalid; the memory is reused.
   void reset() noexcept {
     block_ = 0;

@@ -1,5 +1,7 @@
 // Input that no person wrote: it gives a diagnostic, in bounded time, and never a crash.
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
@@ -114,4 +116,10 @@ TEST_CASE("a policy that lacks or repeats any one word is refused or read, and n
       begin = end;
     }
   }
+}
+
+TEST_CASE("a hundred mistakes are enough") {
+  const std::string said = refused("policy \"x\" { rule \"r\" deny when " + repeated("-", 10'000) + "1 == 1 }");
+  CHECK(std::ranges::count(said, '\n') < 250);
+  CHECK(said.find("more than 100 mistakes") != std::string::npos);
 }
