@@ -9,20 +9,20 @@ import xml.etree.ElementTree as ElementTree
 
 from recorded_case import NAMESPACE, SUBJECT, recorded_results
 
-USER = {"urn:altinn:userid", "urn:altinn:person:identifier-no"}
+USERS = {"urn:altinn:userid", "urn:altinn:person:identifier-no"}
 # Subject attribute of a policy: the identities of the request's subject that make Altinn fetch values for it.
 FETCHED_FOR = {
-    "urn:altinn:rolecode": USER,
-    "urn:altinn:role": USER,
-    "urn:altinn:external-role:ccr": USER,
-    "urn:altinn:external-role:cra": USER,
-    "urn:digitaltdodsbo:rolecode": USER,
-    "urn:altinn:accesspackage": USER | {"urn:altinn:systemuser:uuid"},
+    "urn:altinn:rolecode": USERS,
+    "urn:altinn:role": USERS,
+    "urn:altinn:external-role:ccr": USERS,
+    "urn:altinn:external-role:cra": USERS,
+    "urn:digitaltdodsbo:rolecode": USERS,
+    "urn:altinn:accesspackage": USERS | {"urn:altinn:systemuser:uuid"},
 }
 # Fetched for any subject, in requests for consent: those that name no party whose resource it is.
 FETCHED_FOR_CONSENT = {"urn:altinn:partytype", "urn:altinn:access-list"}
 # A subject known by one of these may have been delegated to: asked where the policy alone is not applicable.
-DELEGATED_TO = USER | {"urn:altinn:partyid", "urn:altinn:systemuser:uuid"}
+DELEGATED_TO = USERS | {"urn:altinn:partyid", "urn:altinn:systemuser:uuid"}
 PARTIES = {"urn:altinn:partyid", "urn:altinn:party:uuid", "urn:altinn:organization:identifier-no", "urn:altinn:organizationnumber",
            "urn:altinn:person:identifier-no"}
 INSTANCE = "urn:altinn:instance-id"
@@ -35,6 +35,14 @@ def is_complete(resource):
     return INSTANCE not in resource or (named and any(attribute in resource for attribute in WHERE_AN_INSTANCE_IS))
 
 
+def is_denied_afterwards(case):
+    """Whether Altinn denied what no rule of the policy denies: only an access list can have done so."""
+    if not case.policy or all(decision != "Deny" for decision, *_ in recorded_results(case)):
+        return False
+    rules = ElementTree.parse(case.policy).getroot().iter(NAMESPACE + "Rule")
+    return all(rule.get("Effect") != "Deny" for rule in rules)
+
+
 def why_left_out(case):
     """The reason for which a case says nothing of the policy engine; None if its answer needs no enrichment."""
     if case.is_multiple:
@@ -45,6 +53,8 @@ def why_left_out(case):
         return "refused before any policy is asked: no subject"
     if not case.policy:
         return "refused before any policy is asked: no policy for the resource"
+    if is_denied_afterwards(case):
+        return "denied by an access list"
     policy = ElementTree.parse(case.policy).getroot()
     for designator in policy.iter(NAMESPACE + "AttributeDesignator"):
         if designator.get("Category") != SUBJECT:
@@ -56,7 +66,4 @@ def why_left_out(case):
             return "the subject's party type or access lists are fetched"
     if DELEGATED_TO & case.subject.keys():
         return "delegations to the subject are fetched"
-    effects = {rule.get("Effect") for rule in policy.iter(NAMESPACE + "Rule")}
-    if any(decision == "Deny" for decision, *_ in recorded_results(case)) and "Deny" not in effects:
-        return "denied by an access list"
     return None
