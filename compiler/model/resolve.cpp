@@ -40,6 +40,7 @@ void Resolver::check(const Policy& policy) {
   check(policy.obligations);
   check(policy.advice);
   variables_.clear();
+  behind_variables_ = 0;
 }
 
 void Resolver::check(const PolicySet& set) {

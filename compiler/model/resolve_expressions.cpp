@@ -39,15 +39,19 @@ bool Resolver::deepen(const Span& span, std::size_t levels) {
 /// Notes that the expression at hand names a variable that stands for so many parts. The one that makes it too much is
 /// reported, once; from there on nothing is counted, so that the count cannot overflow.
 void Resolver::widen(const Span& span, std::size_t parts) {
-  if (behind_variables_ > max_parts_behind_variables) return;
+  if (reported_too_many_parts_) return;
   parts_ += parts;
   behind_variables_ += parts;
-  if (behind_variables_ <= max_parts_behind_variables) return;
-  diagnostics_.error("too-large", span,
-                     fmt::format("variables stand for more than {} parts of expressions, each counted wherever it is "
-                                 "named",
-                                 max_parts_behind_variables),
-                     "name variables that are made of variables in fewer places");
+  behind_all_variables_ += parts;
+  const bool too_many_here = behind_variables_ > max_parts_behind_variables;
+  if (!too_many_here && behind_all_variables_ <= max_parts_behind_all_variables) return;
+  reported_too_many_parts_ = true;
+  diagnostics_.error(
+      "too-large", span,
+      fmt::format("the variables of {} stand for more than {} parts of expressions, counted wherever one is named",
+                  too_many_here ? "this policy" : "all policies together",
+                  too_many_here ? max_parts_behind_variables : max_parts_behind_all_variables),
+      "name variables that are made of variables in fewer places");
 }
 
 // The readers report an unknown identifier themselves, with what was probably meant; here it is a model made otherwise.

@@ -32,7 +32,8 @@ inline constexpr std::size_t max_expression_nesting = 1000;
 /// refer twice to the next are 40 elements, and a million million evaluations. Rules, policies and policy sets beyond
 /// the first evaluation of each; parts of expressions that variables stand for, each time that they are named.
 inline constexpr std::size_t max_repeated_evaluations = 1'000'000;
-inline constexpr std::size_t max_parts_behind_variables = 1'000'000;
+inline constexpr std::size_t max_parts_behind_variables = 50'000;         ///< of one policy
+inline constexpr std::size_t max_parts_behind_all_variables = 1'000'000;  ///< of everything that a root reaches
 
 /// The static type of an expression; empty where a mistake, already reported, leaves it open.
 using StaticType = std::optional<ParameterType>;
@@ -147,8 +148,10 @@ class Resolver {
   bool reported_too_large_ = false;  ///< once is enough: what refers to it is too large as well
   std::size_t nesting_ = 0;          ///< of the expression at hand
   std::size_t deepest_ = 0;
-  std::size_t parts_ = 0;             ///< of the expression at hand, variables followed
-  std::size_t behind_variables_ = 0;  ///< parts, wherever a variable is named
+  std::size_t parts_ = 0;                 ///< of the expression at hand, variables followed
+  std::size_t behind_variables_ = 0;      ///< parts, wherever a variable of the policy at hand is named
+  std::size_t behind_all_variables_ = 0;  ///< of all policies
+  bool reported_too_many_parts_ = false;
 };
 
 }  // namespace hjemmel::model

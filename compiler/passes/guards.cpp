@@ -1,7 +1,6 @@
 #include "compiler/passes/guards.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 namespace hjemmel::passes {
 namespace {
@@ -32,14 +31,20 @@ class Alternatives {
         at = guards_.erase(at);
         continue;
       }
-      std::vector<ir::Index> both;
-      std::set_union(at->second.begin(), at->second.end(), same->second.begin(), same->second.end(),
-                     std::back_inserter(both));
-      at->second = std::move(both);
+      at->second.insert(at->second.end(), same->second.begin(), same->second.end());
       ++at;
     }
   }
-  Guards take() { return std::move(guards_); }
+
+  /// Sorted only here: there may be a hundred thousand alternatives, each with symbols of its own.
+  Guards take() {
+    for (auto& [domain, symbols] : guards_) {
+      std::ranges::sort(symbols);
+      const auto repeated = std::ranges::unique(symbols);
+      symbols.erase(repeated.begin(), repeated.end());
+    }
+    return std::move(guards_);
+  }
 
  private:
   Guards guards_;

@@ -170,10 +170,10 @@ class PolicyCorpus:
         doubled = policy(doubling(40, "and", yes) + permit_if(use("v0")))
         yield from self.refused_to_decide(self.file("twice-variables.xml", doubled), "too-large")
         grown = permit_if(apply("string-equal", use("v0"), literal("x")))
-        doubled = policy(doubling(14, CONCATENATE, literal("x" * 1_000_000)) + grown)
+        doubled = policy(doubling(11, CONCATENATE, literal("x" * 1_000_000)) + grown)
         yield from self.taken(self.file("doubled-text.xml", doubled), "too long", only=("check", "decide native", "decide interpreter"))
         grown = permit_if(apply("integer-equal", use("v0"), literal("1", "integer")))
-        doubled = policy(doubling(14, "integer-multiply", literal("9" * 4_000, "integer")) + grown)
+        doubled = policy(doubling(11, "integer-multiply", literal("9" * 4_000, "integer")) + grown)
         yield from self.taken(self.file("doubled-number.xml", doubled), "Indeterminate", only=("check", "decide native", "decide interpreter"))
 
     def expressions(self):
