@@ -41,9 +41,11 @@ bool Resolver::deepen(const Span& span, std::size_t levels) {
 void Resolver::widen(const Span& span, std::size_t parts) {
   if (reported_too_many_parts_) return;
   parts_ += parts;
-  behind_variables_ += parts;
-  behind_all_variables_ += parts;
-  const bool too_many_here = behind_variables_ > max_parts_behind_variables;
+  if (!in_definition_) {
+    behind_variables_ += parts;
+    behind_all_variables_ += parts;
+  }
+  const bool too_many_here = (in_definition_ ? parts_ : behind_variables_) > max_parts_behind_variables;
   if (!too_many_here && behind_all_variables_ <= max_parts_behind_all_variables) return;
   reported_too_many_parts_ = true;
   diagnostics_.error(

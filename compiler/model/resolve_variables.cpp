@@ -70,7 +70,9 @@ void Resolver::type_variable(Variable& first) {
     }
     const Expression& expression = step.variable->definition->expression;
     nesting_ = deepest_ = parts_ = 0;
+    in_definition_ = true;
     StaticType type = type_of(expression);
+    in_definition_ = false;
     if (type && type->kind == ParameterType::Kind::function) {
       diagnostics_.error("function-as-value", expression.span, "a variable stands for a value, not for a function");
       type.reset();

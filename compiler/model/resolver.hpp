@@ -149,8 +149,9 @@ class Resolver {
   std::size_t nesting_ = 0;          ///< of the expression at hand
   std::size_t deepest_ = 0;
   std::size_t parts_ = 0;                 ///< of the expression at hand, variables followed
-  std::size_t behind_variables_ = 0;      ///< parts, wherever a variable of the policy at hand is named
+  std::size_t behind_variables_ = 0;      ///< parts, wherever a rule of the policy at hand names a variable
   std::size_t behind_all_variables_ = 0;  ///< of all policies
+  bool in_definition_ = false;            ///< what a definition repeats counts where its variable is named
   bool reported_too_many_parts_ = false;
 };
 

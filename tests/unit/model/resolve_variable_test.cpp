@@ -85,3 +85,15 @@ TEST_CASE("variables that stand for too much once they are written out are refus
   CHECK(doubled(40) == Codes{"too-large"});
   CHECK(doubled(300) == Codes{"too-large"});
 }
+
+TEST_CASE("what variables repeat is counted where rules name them, not how much is written", "[resolve][variable]") {
+  // One small variable, named by many rules that are themselves large.
+  std::string inside = define("v", yes);
+  std::string large;
+  for (int i = 0; i < 100; ++i) large += yes;
+  for (int i = 0; i < 2'000; ++i) {
+    inside += fmt::format("<Rule RuleId=\"r{}\" Effect=\"Permit\"><Condition>{}</Condition></Rule>\n", i,
+                          apply_text("and", large + use("v")));
+  }
+  CHECK(codes(inside).empty());
+}
