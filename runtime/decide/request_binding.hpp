@@ -1,5 +1,5 @@
-// A request seen through an artefact's tables: each attribute name and each value that some policy tests is hashed once, and from
-// then on is a slot, a bit or an ordinal.
+// A request seen through an artefact's tables: each attribute name and each value that some policy tests is hashed
+// once, and from then on is a slot, a bit or an ordinal.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,8 @@ class RequestBinding {
   std::span<const std::uint64_t> words() const { return words_; }
   std::span<const OrdinalList> lists() const { return lists_; }
 
-  /// The bag of a slot (7.3.3, 7.3.5): from the request, else the attribute source, else the decision point. Looked up once.
+  /// The bag of a slot (7.3.3, 7.3.5): from the request, else the attribute source, else the decision point. Looked up
+  /// once.
   std::span<const Value> bag(std::uint32_t slot);
 
  private:
@@ -35,6 +36,8 @@ class RequestBinding {
     std::span<const Value> bag;
   };
 
+  /// The first slot of the attribute's name; no_index where no policy reads it.
+  std::uint32_t find_name(const RequestAttribute& attribute);
   void bind_attribute(const RequestAttribute& attribute, std::uint32_t number);
   void bind_to_slot(std::uint32_t slot, const RequestAttribute& attribute, std::uint32_t number);
   void add_symbols(const SlotRecord& slot, std::span<const Value> values);
@@ -53,6 +56,9 @@ class RequestBinding {
   std::span<const NameRecord> names_;
   std::uint32_t generation_ = 0;
   std::vector<SlotState> states_;
+  std::vector<std::uint64_t> category_hashes_;  ///< of the request's categories
+  const RequestAttribute* last_ = nullptr;      ///< the attribute looked up last: the next one often has its name
+  std::uint32_t last_slot_ = 0;
   std::vector<std::uint64_t> words_;
   std::vector<OrdinalList> lists_;
   std::vector<std::vector<std::uint32_t>> listed_;  ///< ordinals held in each listed domain
