@@ -1,5 +1,6 @@
 #include "runtime/artefact/program.hpp"
 
+#include <atomic>
 #include <cstring>
 
 #include <fmt/format.h>
@@ -19,6 +20,11 @@ std::span<const NamespaceBinding> bindings(const Program& program, const Table& 
 }
 
 }  // namespace
+
+Program::Program() {
+  static std::atomic<std::uint64_t> serials{0};
+  serial_ = ++serials;
+}
 
 std::shared_ptr<const Program> Program::from_entry(const Entry* entry, std::size_t mapped_bytes,
                                                    std::shared_ptr<const void> memory, std::string& problem) {

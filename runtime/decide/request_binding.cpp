@@ -26,7 +26,8 @@ std::uint32_t find_symbol(const Program& program, const DomainRecord& domain, st
 void RequestBinding::bind(const Program& program, const IndividualRequest& request, const Environment& environment,
                           Arena& arena) {
   const ImageHeader& header = program.header();
-  if (program_ != &program) {
+  if (program_serial_ != program.serial()) {
+    program_serial_ = program.serial();
     program_ = &program;
     slots_ = program.table<SlotRecord>(header.slots);
     domains_ = program.table<DomainRecord>(header.domains);
