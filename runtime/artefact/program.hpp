@@ -22,8 +22,9 @@ class Program {
   static std::shared_ptr<const Program> from_entry(const Entry* entry, std::size_t mapped_bytes,
                                                    std::shared_ptr<const void> memory, std::string& problem);
 
-  /// Tells programs apart for good, which their addresses do not: a new one may lie where another has gone.
+  /// Another number for each program of the process: an address can come again after a program was unmapped.
   std::uint64_t serial() const { return serial_; }
+
   const ImageHeader& header() const { return *header_; }
   const unsigned char* image() const { return reinterpret_cast<const unsigned char*>(header_); }
   const std::int32_t* functions() const { return functions_; }
@@ -47,7 +48,6 @@ class Program {
 
  private:
   Program();
-  bool check_tables(std::string& problem) const;
   bool read_constants(std::string& problem);
 
   std::uint64_t serial_;

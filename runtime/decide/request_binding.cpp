@@ -26,9 +26,9 @@ std::uint32_t find_symbol(const Program& program, const DomainRecord& domain, st
 void RequestBinding::bind(const Program& program, const IndividualRequest& request, const Environment& environment,
                           Arena& arena) {
   const ImageHeader& header = program.header();
-  if (program_serial_ != program.serial()) {
-    program_serial_ = program.serial();
-    program_ = &program;
+  program_ = &program;
+  if (serial_ != program.serial()) {
+    serial_ = program.serial();
     slots_ = program.table<SlotRecord>(header.slots);
     domains_ = program.table<DomainRecord>(header.domains);
     names_ = program.table<NameRecord>(header.names);

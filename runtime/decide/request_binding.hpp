@@ -45,8 +45,8 @@ class RequestBinding {
   std::span<const Value> merge(std::uint32_t slot, const SlotState& state);
   std::span<const Value> absent(const SlotRecord& slot);
 
-  std::uint64_t program_serial_ = 0;  ///< of the program that the tables below belong to; 0 for none
   const Program* program_ = nullptr;
+  std::uint64_t serial_ = 0;  ///< of the program that the tables below are of; 0 is none
   const IndividualRequest* request_ = nullptr;
   const Environment* environment_ = nullptr;
   Arena* arena_ = nullptr;
