@@ -95,3 +95,21 @@ TEST_CASE("one engine decides by programs that come and go") {
     CHECK(engine.decide(*program, *requests[1 - i % 2], {}).decision == Decision::not_applicable);
   }
 }
+
+TEST_CASE("a match may use a function whose one parameter repeats") {
+  auto root = permit_role("accountant");
+  model::Match& match = root->rules[0].target->any_ofs[0].alternatives[0].matches[0];
+  const model::DataTypeName boolean{std::string(urn_of(DataType::boolean)), DataType::boolean, {}};
+  match.function = {std::string(info_of(FunctionId::logical_and).urn), FunctionId::logical_and, {}};
+  match.value.data_type = boolean;
+  match.value.text = "true";
+  std::get<model::AttributeDesignator>(match.attribute).data_type = boolean;
+  const model::PolicyStore store = store_of(std::move(root));
+  source::Diagnostics diagnostics;
+  const auto resolved = model::resolve(store, *store.root(), diagnostics);
+  REQUIRE(resolved);
+  const StringRequest request(Attributes{{"role", "accountant"}});
+  const JointAnswer joint = decide_both(engines_for(*resolved), request.individual(), {});
+  CHECK(joint.disagreement.empty());
+  CHECK(joint.answer.decision == Decision::not_applicable);
+}
