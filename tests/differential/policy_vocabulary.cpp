@@ -1,4 +1,4 @@
-#include "tests/differential/vocabulary.hpp"
+#include "tests/differential/policy_vocabulary.hpp"
 
 #include <algorithm>
 
