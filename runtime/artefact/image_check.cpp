@@ -43,7 +43,8 @@ class ImageCheck {
   }
   template <typename Record>
   std::span<const Record> table(const Table& table) const {
-    return {reinterpret_cast<const Record*>(reinterpret_cast<const unsigned char*>(&header_) + table.offset), table.count};
+    return {reinterpret_cast<const Record*>(reinterpret_cast<const unsigned char*>(&header_) + table.offset),
+            table.count};
   }
   bool fits(const Text& text) const {
     return text.offset <= header_.image_bytes && text.size <= header_.image_bytes - text.offset;
@@ -71,7 +72,8 @@ class ImageCheck {
   bool header() const {
     const ImageHeader& h = header_;
     return fit({h.target, h.compiler_version}) && h.root_function < h.function_count && h.root_parameters % 4 == 0 &&
-           h.root_parameters <= h.image_bytes && h.request_words <= h.image_bytes && h.listed_domains <= h.domains.count;
+           h.root_parameters <= h.image_bytes && h.request_words <= h.image_bytes &&
+           h.listed_domains <= h.domains.count;
   }
 
   bool slot(const SlotRecord& slot) const {
@@ -131,7 +133,8 @@ class ImageCheck {
       return parameter.kind == ParameterType::Kind::single && !parameter.any &&
              static_cast<std::uint32_t>(parameter.type) == given;
     };
-    return parameters.size() == 2 && takes(parameters[0], table<ConstantRecord>(header_.constants)[match.constant].type) &&
+    return parameters.size() == 2 &&
+           takes(parameters[0], table<ConstantRecord>(header_.constants)[match.constant].type) &&
            takes(parameters[1], type);
   }
 
@@ -174,8 +177,8 @@ class ImageCheck {
     return true;
   }
   bool rule(const RuleRecord& rule) const {
-    return fit({rule.id, rule.description, rule.condition}) && rule.policy < header_.policies.count && effect(rule.effect) &&
-           numbers(rule.target, header_.any_ofs.count);
+    return fit({rule.id, rule.description, rule.condition}) && rule.policy < header_.policies.count &&
+           effect(rule.effect) && numbers(rule.target, header_.any_ofs.count);
   }
   bool any_of(const AnyOfRecord& any_of) const { return numbers(any_of.alternatives, header_.all_ofs.count); }
   bool all_of(const AllOfRecord& all_of) const { return numbers(all_of.matches, header_.target_matches.count); }
