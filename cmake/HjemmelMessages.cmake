@@ -14,7 +14,7 @@ if(CMAKE_SCRIPT_MODE_FILE)
   endforeach()
   file(WRITE ${OUTPUT}
     "// Written by cmake/HjemmelMessages.cmake from runtime/explain/messages/.\n"
-    "#include \"runtime/explain/messages.hpp\"\n\n"
+    "#include \"runtime/explain/explanation_messages.hpp\"\n\n"
     "namespace hjemmel::explain {\n\n"
     "namespace {\nconstexpr MessageFile files[] = {\n${entries}};\n}  // namespace\n\n"
     "std::span<const MessageFile> message_files() { return files; }\n\n"

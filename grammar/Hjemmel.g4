@@ -89,7 +89,10 @@ issuedBy : 'issued' BY STRING ;
 
 // ---- the general form ----
 
-policy : 'policy' STRING policyHead* '{' policyClause* (generalRule | variableDefinition)* '}' ;
+// What belongs to the policy stands before its first rule: behind it, clauses are the rule's.
+policy
+  : 'policy' STRING policyHead* '{' (policyClause | variableDefinition)* (generalRule (generalRule | variableDefinition)*)? '}'
+  ;
 policySet : 'policyset' STRING policyHead* '{' policyClause* policySetChild* '}' ;
 policyHead : versionClause | combining ;
 
@@ -107,7 +110,7 @@ parameters : PARAMETERS (OF ('rule' | 'policy' | 'policyset') STRING)? '{' (para
 parameter : STRING '=' literal ;
 
 issuer : ISSUER '{' (CONTENT STRING)? (issuerAttribute (',' issuerAttribute)* ','?)? '}' ;
-issuerAttribute : STRING issuedBy? INCLUDED? '=' '(' (literal (',' literal)*)? ')' ;
+issuerAttribute : STRING issuedBy? INCLUDED? '=' '(' literal (',' literal)* ')' ;
 
 policySetChild : policy | policySet | reference ;
 reference : 'use' ('policy' | 'policyset') STRING referenceClause* ;
@@ -306,7 +309,7 @@ WORD : (LETTER | '_') (LETTER | '_' | [\p{N}\p{M}] | '-' (LETTER | '_' | [\p{N}]
 LINE_COMMENT : '//' ~[\r\n]* -> channel(HIDDEN) ;
 BLOCK_COMMENT : '/*' .*? '*/' -> channel(HIDDEN) ;
 SPACE : [ \t\r\n\u00A0\uFEFF]+ -> channel(HIDDEN) ;
-UNTERMINATED_COMMENT : '/*' .*? EOF ;
+UNTERMINATED_COMMENT : '/*' (~'*' | '*'+ ~[*/])* '*'* ;
 UNKNOWN : . ;
 
 fragment LETTER : [\p{L}] ;

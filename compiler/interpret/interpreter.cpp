@@ -1,7 +1,7 @@
 #include "compiler/interpret/interpreter.hpp"
 
+#include "compiler/interpret/evaluate_policy.hpp"
 #include "compiler/interpret/evaluation.hpp"
-#include "compiler/interpret/policy.hpp"
 
 namespace hjemmel::interpret {
 namespace {

@@ -190,12 +190,13 @@ class Plan {
       if (clause->obligation() != nullptr) obligation(clause->obligation(), indent);
       if (clause->description() != nullptr) description(clause->description(), indent);
       if (auto* given = clause->parameters()) {
+        const bool one_line = given->parameter().size() == 1 && fits(given, indent);
         for (auto* parameter : given->parameter()) {
-          line(parameter, indent + 1);
+          if (!one_line) line(parameter, indent + 1);
           literal(parameter->literal());
         }
         commas(given->COMMA());
-        line(given->RIGHT_BRACE()->getSymbol(), indent);
+        if (!one_line) line(given->RIGHT_BRACE()->getSymbol(), indent);
       }
       if (auto* issuer = clause->issuer()) {
         if (issuer->CONTENT() != nullptr) line(issuer->CONTENT()->getSymbol(), indent + 1);

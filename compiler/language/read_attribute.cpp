@@ -94,6 +94,11 @@ std::optional<model::Expression> Reader::attribute(const Text& category_text, bo
     stated = type_name(suffix->typeName());
     if (!stated) return std::nullopt;
   }
+  if (stated && stated->type == DataType::unknown) {
+    diagnostics_.error("unknown-data-type", stated->span,
+                       fmt::format("no attribute has values of the type `{}`", stated->urn));
+    return std::nullopt;
+  }
   const bool required = suffix->REQUIRED() != nullptr;
 
   if (suffix->STRING() != nullptr) {

@@ -179,6 +179,7 @@ std::optional<model::Expression> Reader::list(const ExpressionTree& written, Dat
   const auto add = [&](const ExpressionTree& part) {
     auto item = expression(part);
     good = good && item.has_value();
+    if (item) stand_for_value(part, *item);
     if (item) items.push_back(std::move(*item));
   };
   if (written.kind == ExpressionTree::Kind::list) {
@@ -199,19 +200,21 @@ std::optional<model::Expression> Reader::list(const ExpressionTree& written, Dat
 }
 
 std::optional<model::FunctionName> Reader::function_name(const Text& name, bool quoted) {
-  if (quoted) return model::FunctionName{name.value, function_of_urn(name.value), name.span};
-  if (const auto id = function_of_name(name.value)) return function_by_id(*id, name.span);
+  const auto id = quoted ? function_of_urn(name.value) : function_of_name(name.value);
+  if (id && quoted) return model::FunctionName{name.value, id, name.span};
+  if (id) return function_by_id(*id, name.span);
   source::NearestName search(name.value);
-  for (std::size_t i = 0; i < function_count; ++i) search.consider(info_of(static_cast<FunctionId>(i)).name);
+  for (std::size_t i = 0; i < function_count; ++i) {
+    const FunctionInfo& info = info_of(static_cast<FunctionId>(i));
+    search.consider(quoted ? info.urn : info.name);
+  }
   source::Diagnostic diagnostic;
   diagnostic.code = "unknown-function";
   diagnostic.message = fmt::format("`{}` is no function", name.value);
   diagnostic.span = name.span;
   if (const auto nearest = search.result()) {
     diagnostic.help = fmt::format("did you mean `{}`?", *nearest);
-    diagnostic.replacement = *nearest;
-  } else {
-    diagnostic.help = "a function of your own stands in quotes";
+    diagnostic.replacement = quoted ? fmt::format("\"{}\"", *nearest) : std::string(*nearest);
   }
   diagnostics_.add(std::move(diagnostic));
   return std::nullopt;
@@ -243,15 +246,15 @@ std::optional<model::Expression> Reader::primary(Parser::PrimaryContext* context
   }
   if (context->bareLiteral() != nullptr) return model::Expression{bare_literal(context->bareLiteral()), span};
 
+  if (context->STRING() != nullptr && context->callSuffix() == nullptr && context->attributeSuffix() == nullptr) {
+    auto value = text_literal(context->STRING()->getSymbol(), context->typeSuffix());
+    if (!value) return std::nullopt;
+    return model::Expression{std::move(*value), span};
+  }
   const Text first = text_of(context->getStart());
   if (context->callSuffix() != nullptr) return call(first, context->callSuffix(), span);
   if (context->attributeSuffix() != nullptr) {
     return attribute(first, context->STRING() != nullptr, context->attributeSuffix(), span);
-  }
-  if (context->STRING() != nullptr) {
-    auto value = text_literal(context->STRING()->getSymbol(), context->typeSuffix());
-    if (!value) return std::nullopt;
-    return model::Expression{std::move(*value), span};
   }
   return variable(first);
 }

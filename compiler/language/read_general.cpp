@@ -11,11 +11,27 @@ std::string Reader::version(Parser::VersionContext* context) { return text_of(co
 
 model::CombiningAlgorithmName Reader::algorithm(Parser::AlgorithmContext* context, model::CombiningLevel level) {
   const Text name = text_of(context);
+  const bool rules = level == model::CombiningLevel::rule;
   if (context->STRING() != nullptr) {
-    model::CombiningAlgorithmName algorithm{name.value, std::nullopt, name.span};
-    if (const auto known = model::combining_algorithm_of_urn(name.value)) {
-      algorithm.id = model::info_of(*known).level == level ? known : model::at_level(*known, level);
+    model::CombiningAlgorithmName algorithm{name.value, model::combining_algorithm_of_urn(name.value), name.span};
+    if (!algorithm.id) {
+      diagnostics_.error("unknown-combining-algorithm", name.span,
+                         fmt::format("`{}` is no combining algorithm", name.value));
+      return algorithm;
     }
+    if (model::info_of(*algorithm.id).level == level) return algorithm;
+    // Altinn's own tools write policy-combining identifiers for rules: understood, and said.
+    algorithm.id = model::at_level(*algorithm.id, level);
+    if (!algorithm.id) {
+      diagnostics_.error("combining-level", name.span,
+                         fmt::format("`{}` does not combine {}", name.value, rules ? "rules" : "policies"));
+      return algorithm;
+    }
+    const auto& meant = model::info_of(*algorithm.id);
+    diagnostics_.warning("combining-level", name.span,
+                         fmt::format("`{}` combines {}; read as the algorithm that combines {}", name.value,
+                                     rules ? "policies" : "rules", rules ? "rules" : "policies"),
+                         fmt::format("write `{}`", meant.legacy ? meant.urn : meant.name));
     return algorithm;
   }
   if (const auto known = model::combining_algorithm_of_name(name.value, level)) {
@@ -28,7 +44,7 @@ model::CombiningAlgorithmName Reader::algorithm(Parser::AlgorithmContext* contex
     if (model::combining_algorithm_of_name(candidate, level)) search.consider(candidate);
   }
   source::Diagnostic diagnostic;
-  diagnostic.code = "unknown-algorithm";
+  diagnostic.code = "unknown-combining-algorithm";
   diagnostic.message =
       fmt::format("`{}` does not combine {}", name.value, level == model::CombiningLevel::rule ? "rules" : "policies");
   diagnostic.span = name.span;

@@ -63,6 +63,11 @@ bool is_anchor(std::size_t type) {
   }
 }
 
+/// Words that stand in no braces but those of a policy.
+bool begins_block_part(std::size_t type) {
+  return type == Lexer::RULE || type == Lexer::LET || type == Lexer::POLICY || type == Lexer::POLICYSET;
+}
+
 std::string shown(const SyntaxTree& tree, const antlr4::Token* token) {
   if (token->getType() == antlr4::Token::EOF) return "the end of the file";
   std::string text(tree.text(token).substr(0, 60));
@@ -95,6 +100,19 @@ void SyntaxErrors::report(antlr4::Parser* parser, antlr4::Token* found) {
     if (const auto keyword = nearest_keyword(tree_.text(before), expected)) {
       diagnostic.help = fmt::format("did you mean `{}` instead of `{}`?", spelling_of(*keyword), tree_.text(before));
     }
+  }
+  if (before != nullptr && found->getType() == Lexer::WORD && before->getType() != Lexer::STRING &&
+      before->getStopIndex() + 1 == found->getStartIndex()) {
+    diagnostic.help = fmt::format("a name that does not begin with a letter stands in quotes: \"{}{}\"",
+                                  tree_.text(before), tree_.text(found));
+  }
+  if (diagnostic.help.empty() && found->getType() == Lexer::IN &&
+      expected.contains(static_cast<std::size_t>(Lexer::UNTIL))) {
+    diagnostic.help = "where comes before whom: `permit read in task Task_1 for …`";
+  }
+  if (diagnostic.help.empty() && found->getType() == Lexer::FOR &&
+      expected.contains(static_cast<std::size_t>(Lexer::UNTIL))) {
+    diagnostic.help = "whom comes before when: `permit read for … until …`";
   }
   if (diagnostic.help.empty() && found->getType() == Lexer::ASSIGN &&
       expected.contains(static_cast<std::size_t>(Lexer::AND))) {
@@ -171,10 +189,26 @@ void SyntaxErrors::reportUnwantedToken(antlr4::Parser* parser) { report(parser, 
 
 void SyntaxErrors::reportMissingToken(antlr4::Parser* parser) { report(parser, parser->getCurrentToken()); }
 
+void SyntaxErrors::recover(antlr4::Parser* parser, std::exception_ptr exception) {
+  // The rule that failed is left: the braces that it opened are closed by nobody else.
+  auto* stream = parser->getTokenStream();
+  for (std::size_t i = parser->getContext()->start->getTokenIndex(); i < stream->index(); ++i) {
+    const std::size_t type = stream->get(i)->getType();
+    if (type == Lexer::LEFT_BRACE) ++abandoned_braces_;
+    if (type == Lexer::RIGHT_BRACE && abandoned_braces_ > 0) --abandoned_braces_;
+  }
+  DefaultErrorStrategy::recover(parser, exception);
+  abandoned_braces_ = 0;
+}
+
 void SyntaxErrors::consumeUntil(antlr4::Parser* parser, const antlr4::misc::IntervalSet& set) {
   auto* stream = parser->getTokenStream();
+  std::size_t open = abandoned_braces_;  // a block that is skipped is skipped to its end, unless that is missing
   for (std::size_t type = stream->LA(1); type != antlr4::Token::EOF; type = stream->LA(1)) {
-    if (is_anchor(type) && set.contains(type)) return;
+    if (begins_block_part(type)) open = 0;
+    if (open == 0 && is_anchor(type) && set.contains(type)) return;
+    if (type == Lexer::LEFT_BRACE) ++open;
+    if (type == Lexer::RIGHT_BRACE && open > 0) --open;
     parser->consume();
   }
 }

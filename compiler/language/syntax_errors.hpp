@@ -24,6 +24,7 @@ class SyntaxErrors : public antlr4::DefaultErrorStrategy {
 
   void sync(antlr4::Parser* parser) override;
   antlr4::Token* recoverInline(antlr4::Parser* parser) override;
+  void recover(antlr4::Parser* parser, std::exception_ptr exception) override;
   void reportError(antlr4::Parser* parser, const antlr4::RecognitionException& exception) override;
 
  protected:
@@ -41,6 +42,7 @@ class SyntaxErrors : public antlr4::DefaultErrorStrategy {
   const SyntaxTree& tree_;
   source::Diagnostics& diagnostics_;
   std::unordered_set<const antlr4::ParserRuleContext*> broken_;
+  std::size_t abandoned_braces_ = 0;
 };
 
 }  // namespace hjemmel::language

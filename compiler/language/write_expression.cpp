@@ -170,7 +170,7 @@ std::optional<std::string> Writer::list(const model::Expression& expression_node
   for (const auto& item : apply->arguments) {
     if (type_of(item, variables_) != single(type)) return std::nullopt;
     if (!out.empty()) out += ", ";
-    out += expression(item);
+    out += single_operand(item, 0);
   }
   // One thing in parentheses is a list only if it is a literal.
   if (apply->arguments.size() == 1 && !std::holds_alternative<model::AttributeValue>(apply->arguments.front().node)) {

@@ -30,9 +30,12 @@ constexpr std::uint16_t this_machine = EM_NONE;
 
 std::string_view machine_name(std::uint16_t machine) {
   switch (machine) {
-    case EM_X86_64: return "x86-64";
-    case EM_AARCH64: return "AArch64";
-    default: return "another machine";
+    case EM_X86_64:
+      return "x86-64";
+    case EM_AARCH64:
+      return "AArch64";
+    default:
+      return "another machine";
   }
 }
 
@@ -115,7 +118,8 @@ std::shared_ptr<Mapping> copy_segments(Bytes bytes, const std::vector<Elf64_Phdr
       problem = "truncated";
       return nullptr;
     }
-    if ((segment.p_flags & (PF_W | PF_X)) == (PF_W | PF_X) || segment.p_vaddr > (1u << 30) || segment.p_memsz > (1u << 30)) {
+    if ((segment.p_flags & (PF_W | PF_X)) == (PF_W | PF_X) || segment.p_vaddr > (1u << 30) ||
+        segment.p_memsz > (1u << 30)) {
       problem = "not a Hjemmel artefact";
       return nullptr;
     }
@@ -143,7 +147,8 @@ std::shared_ptr<Mapping> copy_segments(Bytes bytes, const std::vector<Elf64_Phdr
 }
 
 /// Where the exported symbol lies, from the dynamic section; nothing if the file has what an artefact never has.
-std::optional<std::uint64_t> find_entry(const Mapping& mapping, const std::vector<Elf64_Phdr>& segments, std::string& problem) {
+std::optional<std::uint64_t> find_entry(const Mapping& mapping, const std::vector<Elf64_Phdr>& segments,
+                                        std::string& problem) {
   const Bytes memory(mapping.start, mapping.size);
   std::uint64_t symbols = 0;
   std::uint64_t strings = 0;
@@ -155,10 +160,18 @@ std::optional<std::uint64_t> find_entry(const Mapping& mapping, const std::vecto
       const auto entry = record_at<Elf64_Dyn>(memory, at);
       if (!entry || entry->d_tag == DT_NULL) break;
       switch (entry->d_tag) {
-        case DT_SYMTAB: symbols = entry->d_un.d_ptr; break;
-        case DT_STRTAB: strings = entry->d_un.d_ptr; break;
-        case DT_STRSZ: strings_size = entry->d_un.d_val; break;
-        case DT_HASH: hash = entry->d_un.d_ptr; break;
+        case DT_SYMTAB:
+          symbols = entry->d_un.d_ptr;
+          break;
+        case DT_STRTAB:
+          strings = entry->d_un.d_ptr;
+          break;
+        case DT_STRSZ:
+          strings_size = entry->d_un.d_val;
+          break;
+        case DT_HASH:
+          hash = entry->d_un.d_ptr;
+          break;
         case DT_RELA:
         case DT_REL:
         case DT_JMPREL:
@@ -168,7 +181,8 @@ std::optional<std::uint64_t> find_entry(const Mapping& mapping, const std::vecto
         case DT_TEXTREL:
           problem = "not a Hjemmel artefact: it has relocations, dependencies or constructors";
           return std::nullopt;
-        default: break;
+        default:
+          break;
       }
     }
   }
@@ -216,7 +230,8 @@ bool is_code(const std::vector<Elf64_Phdr>& segments, std::uint64_t address) {
 bool entry_fits(const Mapping& mapping, const std::vector<Elf64_Phdr>& segments, std::uint64_t at) {
   if (at % alignof(Entry) != 0) return false;
   const auto* entry = reinterpret_cast<const Entry*>(mapping.start + at);
-  if (std::memcmp(entry->magic, magic, sizeof magic) != 0 || entry->abi_version != abi_version) return true;  // told later
+  if (std::memcmp(entry->magic, magic, sizeof magic) != 0 || entry->abi_version != abi_version)
+    return true;  // told later
   const auto inside = [&](std::int64_t distance, std::uint64_t bytes) {
     const std::uint64_t start = at + static_cast<std::uint64_t>(distance);  // modulo 2^64: a wild one lies outside
     return start % 8 == 0 && start <= mapping.size && mapping.size - start >= bytes;
@@ -235,8 +250,8 @@ bool entry_fits(const Mapping& mapping, const std::vector<Elf64_Phdr>& segments,
 }  // namespace
 
 bool has_signature(std::span<const unsigned char> bytes) {
-  return bytes.size() > signature_trailer_bytes &&
-         std::memcmp(bytes.data() + bytes.size() - sizeof signature_magic, signature_magic, sizeof signature_magic) == 0;
+  return bytes.size() > signature_trailer_bytes && std::memcmp(bytes.data() + bytes.size() - sizeof signature_magic,
+                                                               signature_magic, sizeof signature_magic) == 0;
 }
 
 std::shared_ptr<const Program> load_artefact(Bytes bytes, const PublicKey* key, std::string& problem) {
@@ -263,7 +278,7 @@ std::shared_ptr<const Program> load_artefact_file(const std::string& path, const
       if (number >= 0) close(number);
     }
   } const file{open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
-  struct stat status {};
+  struct stat status{};
   if (file.number < 0 || fstat(file.number, &status) != 0) {
     problem = errno == ENOENT ? "no such file" : errno == EACCES ? "permission denied" : std::strerror(errno);
     return nullptr;

@@ -43,8 +43,8 @@ std::shared_ptr<const Program> Program::from_entry(const Entry* entry, std::size
   program->header_ = reinterpret_cast<const ImageHeader*>(start + entry->image);
   program->functions_ = reinterpret_cast<const std::int32_t*>(start + entry->functions);
   program->memory_ = std::move(memory);
-  if (std::memcmp(program->header_->magic, magic, sizeof magic) != 0 ||
-      program->header_->abi_version != abi_version || program->header_->image_bytes > mapped_bytes) {
+  if (std::memcmp(program->header_->magic, magic, sizeof magic) != 0 || program->header_->abi_version != abi_version ||
+      program->header_->image_bytes > mapped_bytes) {
     problem = "the image is damaged";
     return nullptr;
   }

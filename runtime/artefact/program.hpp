@@ -1,5 +1,5 @@
-// A compiled policy in memory, ready to decide: the image's tables, the function table, and the few literals that are parsed once.
-// Immutable; any number of threads decide with it at once.
+// A compiled policy in memory, ready to decide: the image's tables, the function table, and the few literals that are
+// parsed once. Immutable; any number of threads decide with it at once.
 #pragma once
 
 #include <memory>
@@ -17,8 +17,8 @@ namespace hjemmel::artefact {
 
 class Program {
  public:
-  /// Takes what an artefact or the JIT exports. `memory` keeps it mapped. Null with `problem` set if it is not of this ABI or its
-  /// tables do not fit.
+  /// Takes what an artefact or the JIT exports. `memory` keeps it mapped. Null with `problem` set if it is not of this
+  /// ABI or its tables do not fit.
   static std::shared_ptr<const Program> from_entry(const Entry* entry, std::size_t mapped_bytes,
                                                    std::shared_ptr<const void> memory, std::string& problem);
 

@@ -92,6 +92,7 @@ void RequestBinding::bind_attribute(const RequestAttribute& attribute, std::uint
 }
 
 void RequestBinding::bind_to_slot(std::uint32_t slot, const RequestAttribute& attribute, std::uint32_t number) {
+  if (attribute.values.empty()) return;  // an attribute without a value is not there (7.3.5)
   SlotState& state = state_of(slot);
   if (state.attributes++ == 0) state.first_attribute = number;
   add_symbols(slots_[slot], attribute.values);

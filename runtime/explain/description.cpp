@@ -13,6 +13,9 @@ using namespace artefact;
 
 namespace {
 
+/// Of one part of a target, however many alternatives the request fulfils.
+constexpr std::size_t most_requirements = 64;
+
 bool tests_equality(std::string_view function) {
   return function.ends_with("-equal") || function.ends_with("-equal-ignore-case");
 }
@@ -31,6 +34,7 @@ Requirement describe_match(const Program& program, std::uint32_t match) {
   requirement.kind = record.is_selector != 0 || requirement.category != subject_category
                          ? AttributeKind::other
                          : kind_of(requirement.attribute_id);
+  if (requirement.kind == AttributeKind::other) return requirement;
   for (const SubjectNameRecord& names : program.table<SubjectNameRecord>(program.header().subject_names)) {
     if (program.text(names.attribute_id) != requirement.attribute_id || program.text(names.value) != requirement.value)
       continue;
@@ -69,6 +73,7 @@ MatchedRule describe_matched_rule(const Program& program, std::uint32_t rule, Ta
                  : about == part::action   ? matched.actions
                  : about == part::resource ? matched.resources
                                            : matched.others;
+    if (list.size() >= most_requirements) return;
     if (std::ranges::none_of(list, [&](const Requirement& each) { return each.number == match; })) {
       list.push_back(describe_match(program, match));
     }

@@ -39,7 +39,7 @@ struct Limits {
   std::size_t alternatives = 24;
   std::size_t names = 8;                ///< actions, resources
   std::size_t trials = 96;              ///< decisions made again, for each thing that can be missing
-  std::size_t match_calls = 4'000'000;  ///< calls of a <Match> function
+  std::size_t match_calls = 2'000'000;  ///< calls of a <Match> function
 };
 
 /// How people know an attribute: by these words, or by its identifier.
@@ -87,7 +87,7 @@ struct MatchedRule {
 enum class Obstacle : std::uint8_t {
   subject,    ///< who asks, in a way that cannot be tried: a pattern, or together with a condition
   other,      ///< another attribute, of the environment for instance
-  condition,  ///< the target matches, the condition is not true
+  condition,  ///< the target matches, the condition is not true (of an Indeterminate decision: or met the error)
   expired,    ///< the condition was true until `date`
   not_yet,    ///< the condition is true from `date`
 };
@@ -144,7 +144,7 @@ struct Explanation {
   std::size_t enough_left_out = 0;
   std::vector<std::string_view> allowed_actions;  ///< that this request would have been let in with, tried
   std::vector<std::string_view> offered_actions;  ///< that some rule permits on the resource, to somebody
-  bool resource_known = true;                     ///< some permit rule is about the resource
+  bool resource_known = true;                     ///< some permit rule is about the resource, or not all were looked at
   std::vector<Alternative> known_resources;       ///< if it is not: what the policy is about
   std::size_t known_resources_left_out = 0;
   std::vector<NearRule> near;

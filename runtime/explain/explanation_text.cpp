@@ -21,10 +21,12 @@ class TextRenderer {
     overruled();
     obligations();
     if (explanation_.decision != Decision::permit && is_about_a_request()) {
+      near(Reached::target);
       enough();
       unknown_resource();
       actions();
-      near();
+      near(Reached::part);
+      more("near.left_out", explanation_.near_left_out);
       if (!explanation_.complete) line(messages_.say("incomplete"));
     }
     if (out_.size() > before) out_.insert(before, "\n");
@@ -138,11 +140,19 @@ class TextRenderer {
   template <typename Name>
   void list(std::string_view key, const std::vector<const Sufficient*>& group, Name name) {
     if (group.empty()) return;
-    const Sufficient& first = *group.front();
-    line(messages_.say_counted(key, group.size(), {{"name", name(first)}, {"place", phrases_.place(first.rule)}}));
-    if (group.size() == 1) return;
+    const std::string place = phrases_.place(group.front()->rule);
+    const std::string heading =
+        messages_.say_counted(key, group.size(), {{"name", name(*group.front())}, {"place", place}});
+    if (group.size() == 1) return line(heading);
+    // Of rules that stand in one place it is said once.
+    const bool same_place =
+        std::ranges::all_of(group, [&](const Sufficient* each) { return phrases_.place(each->rule) == place; });
+    line(messages_.say(same_place ? "enough.heading.placed" : "enough.heading",
+                       {{"heading", heading}, {"place", place}}));
     for (const Sufficient* each : group) {
-      line("  - " + messages_.say("enough.item", {{"name", name(*each)}, {"place", phrases_.place(each->rule)}}));
+      line("  - " +
+           (same_place ? name(*each)
+                       : messages_.say("enough.item", {{"name", name(*each)}, {"place", phrases_.place(each->rule)}})));
     }
   }
 
@@ -151,7 +161,10 @@ class TextRenderer {
     const std::string asked = phrases_.asked_resource(explanation_);
     line(asked.empty() ? messages_.say("resource.missing") : messages_.say("resource.unknown", {{"resource", asked}}));
     std::vector<std::string> known;
-    for (const Alternative& each : explanation_.known_resources) known.push_back(phrases_.resource(each));
+    const bool only_one = explanation_.known_resources.size() == 1;
+    for (const Alternative& each : explanation_.known_resources) {
+      known.push_back(only_one ? phrases_.resource(each) : phrases_.resource_name(each));
+    }
     if (known.empty()) return;
     const std::string all =
         phrases_.joined(known, explanation_.known_resources_left_out == 0 ? "list.and" : "list.comma");
@@ -172,13 +185,19 @@ class TextRenderer {
       return std::ranges::any_of(explanation_.offered_actions,
                                  [&](std::string_view offered) { return equal_in_lower_case(offered, asked.value); });
     };
-    if (explanation_.offered_actions.empty() || std::ranges::any_of(explanation_.actions, is_offered)) return;
+    const bool all_allowed = std::ranges::all_of(explanation_.offered_actions, [&](std::string_view offered) {
+      return std::ranges::find(explanation_.allowed_actions, offered) != explanation_.allowed_actions.end();
+    });
+    if (all_allowed || std::ranges::any_of(explanation_.actions, is_offered)) return;
     line(messages_.say("actions.offered", {{"actions", phrases_.actions(explanation_.offered_actions, "list.and")}}));
   }
 
-  void near() {
-    for (const NearRule& near : explanation_.near) line(near_rule(near));
-    more("near.left_out", explanation_.near_left_out);
+  /// Rules whose whole target matched come before what else would have been enough: they are the reader's own.
+  enum class Reached : std::uint8_t { target, part };
+  void near(Reached reached) {
+    for (const NearRule& near : explanation_.near) {
+      if (near.missing.empty() == (reached == Reached::target)) line(near_rule(near));
+    }
   }
 
   std::string near_rule(const NearRule& near) {
@@ -203,7 +222,8 @@ class TextRenderer {
       case Obstacle::condition:
         break;
     }
-    return messages_.say("near.condition", {{"rule", rule}, {"condition", condition}});
+    const bool unsettled = explanation_.decision == Decision::indeterminate;
+    return messages_.say(unsettled ? "near.unsettled" : "near.condition", {{"rule", rule}, {"condition", condition}});
   }
 
   void more(std::string_view key, std::size_t count) {

@@ -7,6 +7,8 @@ namespace {
 
 constexpr std::string_view org_id = "urn:altinn:org";
 constexpr std::string_view app_id = "urn:altinn:app";
+/// What is enumerated in one sentence; beyond it nobody reads.
+constexpr std::size_t most_items = 12;
 
 /// Requirements that one phrase tells: packages, roles of any register, otherwise those of one attribute.
 bool told_together(const Requirement& a, const Requirement& b) {
@@ -19,8 +21,14 @@ bool told_together(const Requirement& a, const Requirement& b) {
 std::string shown(std::string_view text, std::size_t most_bytes) {
   std::size_t size = std::min(text.size(), most_bytes);
   while (size < text.size() && size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
-  std::string out(text.substr(0, size));
-  std::ranges::replace_if(out, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  std::string out;
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto octet = static_cast<unsigned char>(text[i]);
+    // U+0080 to U+009F are control characters as well, and terminals obey some of them.
+    const bool is_c1 = octet == 0xC2 && i + 1 < size && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    if (is_c1) ++i;
+    out += is_c1 || octet < 0x20 || octet == 0x7F ? ' ' : text[i];
+  }
   if (size < text.size()) out += "…";
   return out;
 }
@@ -29,6 +37,11 @@ std::string Phrases::quoted(std::string_view text) const { return messages_.say(
 
 std::string Phrases::joined(const std::vector<std::string>& items, std::string_view list) const {
   if (items.empty()) return {};
+  if (items.size() > most_items) {
+    std::vector<std::string> first(items.begin(), items.begin() + most_items);
+    first.emplace_back("…");
+    return joined(first, "list.comma");
+  }
   std::string text = items.front();
   for (std::size_t i = 1; i < items.size(); ++i) {
     text = messages_.say(i + 1 == items.size() ? list : "list.comma", {{"left", text}, {"right", items[i]}});
@@ -116,11 +129,14 @@ std::string Phrases::requirements(std::span<const Requirement> requirements) con
 
 std::string Phrases::actions(std::span<const std::string_view> actions, std::string_view list) const {
   std::vector<std::string> verbs;
+  std::vector<std::string> others;
   for (const std::string_view action : actions) {
     const std::string key = "action." + std::string(action);
-    const bool known = action != "other" && action != "none" && messages_.find(key) != nullptr;
-    verbs.push_back(known ? messages_.say(key) : messages_.say("action.other", {{"action", quoted(action)}}));
+    const bool known = action != "none" && messages_.find(key) != nullptr;
+    (known ? verbs : others).push_back(known ? messages_.say(key) : quoted(action));
   }
+  if (!others.empty())
+    verbs.push_back(messages_.say_counted("action.other", others.size(), {{"action", joined(others, list)}}));
   return verbs.empty() ? messages_.say("action.none") : joined(verbs, list);
 }
 
@@ -155,6 +171,12 @@ std::string Phrases::asked_resource(const Explanation& explanation) const {
   std::vector<Named> attributes;
   for (const AskedValue& each : explanation.resources) attributes.push_back({each.attribute_id, each.value});
   return resource_of(attributes);
+}
+
+std::string Phrases::resource_name(std::span<const Requirement> resource) const {
+  std::string name;
+  for (const Requirement& each : resource) name.append(name.empty() ? "" : "/").append(each.value);
+  return quoted(name);
 }
 
 std::string Phrases::resource(std::span<const Requirement> resource) const {

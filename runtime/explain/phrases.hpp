@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "runtime/explain/explanation.hpp"
-#include "runtime/explain/messages.hpp"
+#include "runtime/explain/explanation_messages.hpp"
 
 namespace hjemmel::explain {
 
@@ -35,6 +35,8 @@ class Phrases {
   /// `the resource «x»`, `the app «org/app», the task «Task_1»`; empty if the request names none.
   std::string asked_resource(const Explanation& explanation) const;
   std::string resource(std::span<const Requirement> resource) const;
+  /// Without the word for it: `«x»`, `«org/app»`.
+  std::string resource_name(std::span<const Requirement> resource) const;
   /// An attribute by its name, or its identifier in quotes.
   std::string attribute(std::string_view attribute_id) const;
   std::string status(const Status& status) const;

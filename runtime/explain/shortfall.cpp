@@ -72,7 +72,9 @@ class Shortfall {
     find_resources();
     if (out_.decision == Decision::deny && !out_.deciding.empty()) {
       find_overruled();
-    } else if (out_.decision != Decision::indeterminate) {
+    } else if (out_.decision == Decision::indeterminate) {
+      find_unsettled();
+    } else {
       find_near();
     }
     out_.complete = !targets_.exhausted();
@@ -95,7 +97,7 @@ class Shortfall {
       if (failing == part::action) action_only_.push_back(number);
       if (failing == part::other) other_only_.push_back(number);
     }
-    out_.resource_known = !on_resource_.empty();
+    out_.resource_known = !on_resource_.empty() || targets_.exhausted();
   }
 
   /// What would make the failing <AnyOf> elements of a rule match, where all of it is in one part of the request: every
@@ -233,6 +235,14 @@ class Shortfall {
       } else {
         ++out_.overruled_left_out;
       }
+    }
+  }
+
+  /// Where an error is the decision: the rules whose condition may have met it.
+  void find_unsettled() {
+    for (const std::uint32_t rule : fulfilled_) {
+      NearRule near{describe_rule(program_, rule), Obstacle::condition, {}, {}};
+      if (!near.rule.condition.empty()) add_near(near);
     }
   }
 

@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "compiler/interpret/evaluate_target.hpp"
 #include "compiler/interpret/outcome.hpp"
-#include "compiler/interpret/target.hpp"
 #include "compiler/model/combining_algorithm.hpp"
 
 namespace hjemmel::interpret {

@@ -86,6 +86,17 @@ TEST_CASE("a variable stands for its definition, and is evaluated only where it 
   CHECK(Decider({policy(twice)}).decide({{"name", "æøå"}}).decision == is_true);
 }
 
+TEST_CASE("variables are followed as deep as the resolver lets them be", "[expression][variable][limits]") {
+  std::string inside = fmt::format("<VariableDefinition VariableId=\"v0\">{}</VariableDefinition>", yes);
+  for (int i = 1; i <= 490; ++i) {
+    inside += fmt::format("<VariableDefinition VariableId=\"v{}\">{}</VariableDefinition>", i,
+                          apply_text("not", fmt::format("<VariableReference VariableId=\"v{}\"/>", i - 1)));
+  }
+  CHECK(Decider({policy_around(inside + permit_if("<VariableReference VariableId=\"v490\"/>"))})
+            .decide(Attributes{})
+            .decision == is_true);
+}
+
 TEST_CASE("higher-order functions apply the function they are given", "[expression][higher-order]") {
   const std::string condition = apply_text("any-of", "<Function FunctionId=\"fn:string-starts-with\"/>" +
                                                          literal_text("string", "Å") + designator_text("name"));
