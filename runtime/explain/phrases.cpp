@@ -38,7 +38,7 @@ std::string Phrases::quoted(std::string_view text) const { return messages_.say(
 std::string Phrases::joined(const std::vector<std::string>& items, std::string_view list) const {
   if (items.empty()) return {};
   if (items.size() > most_items) {
-    std::vector<std::string> first(items.begin(), items.begin() + most_items);
+    std::vector<std::string> first(items.begin(), items.begin() + (most_items - 1));
     first.emplace_back("…");
     return joined(first, "list.comma");
   }
