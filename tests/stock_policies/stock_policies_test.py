@@ -127,7 +127,7 @@ class Findings(unittest.TestCase):
             with tempfile.TemporaryDirectory() as folder:
                 twin = pathlib.Path(folder) / "twin.xml"
                 converted = call("convert", fault, "-o", twin)
-                arguments = ("--as-of", DAYS[0])
+                arguments = ("--as-of", DAYS[0], "--fail-on", "warning")
                 return (subprocess.run([HJEMMEL, "check", fault.name, *arguments], cwd=fault.parent, capture_output=True,
                                        encoding="utf-8", check=False, timeout=300), converted, call("check", twin, *arguments))
 
@@ -137,7 +137,7 @@ class Findings(unittest.TestCase):
                 self.assertEqual((done.returncode, done.stdout), (1, wanted))
                 self.assertEqual((converted.returncode, twin.returncode), (0, 1), converted.stderr)
                 self.assertIn("= help: ", wanted)
-                messages = re.compile(r": (error: .*)")
+                messages = re.compile(r": ((?:error|warning): .*)")
                 self.assertEqual(messages.findall(twin.stdout), messages.findall(wanted), "the XML gets other findings")
 
 
