@@ -1,5 +1,5 @@
-// Tests ▸ code. A definite test is branch-free arithmetic on bits; the others run part by part, so that a deciding part stops them and
-// the first error is kept (7.6, 7.7).
+// Tests ▸ code. A definite test is branch-free arithmetic on bits; the others run part by part, so that a deciding part
+// stops them and the first error is kept (7.6, 7.7).
 #include "compiler/codegen/unit_emitter.hpp"
 
 namespace hjemmel::codegen {
@@ -43,8 +43,10 @@ llvm::Value* UnitEmitter::emit_sequence(const Parts& parts, std::uint32_t decisi
 
 llvm::Value* UnitEmitter::emit_definite(const ir::Test& test) {
   switch (test.kind) {
-    case Kind::always: return builder_.getTrue();
-    case Kind::in_set: return emit_membership(test);
+    case Kind::always:
+      return builder_.getTrue();
+    case Kind::in_set:
+      return emit_membership(test);
     case Kind::all:
     case Kind::any: {
       llvm::Value* result = builder_.getInt1(test.kind == Kind::all);
@@ -54,7 +56,8 @@ llvm::Value* UnitEmitter::emit_definite(const ir::Test& test) {
       }
       return result;
     }
-    default: return builder_.getFalse();
+    default:
+      return builder_.getFalse();
   }
 }
 

@@ -1,5 +1,5 @@
-// A request seen through an artefact's tables: each attribute name and each value that some policy tests is hashed once, and from
-// then on is a slot, a bit or an ordinal.
+// A request seen through an artefact's tables: each attribute name and each value that some policy tests is hashed
+// once, and from then on is a slot, a bit or an ordinal.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,8 @@ class RequestBinding {
   std::span<const std::uint64_t> words() const { return words_; }
   std::span<const OrdinalList> lists() const { return lists_; }
 
-  /// The bag of a slot (7.3.3, 7.3.5): from the request, else the attribute source, else the decision point. Looked up once.
+  /// The bag of a slot (7.3.3, 7.3.5): from the request, else the attribute source, else the decision point. Looked up
+  /// once.
   std::span<const Value> bag(std::uint32_t slot);
 
  private:
@@ -45,6 +46,7 @@ class RequestBinding {
   std::span<const Value> absent(const SlotRecord& slot);
 
   const Program* program_ = nullptr;
+  std::uint64_t serial_ = 0;  ///< of the program that the tables below are of; 0 is none
   const IndividualRequest* request_ = nullptr;
   const Environment* environment_ = nullptr;
   Arena* arena_ = nullptr;
