@@ -50,7 +50,7 @@ class Tutorial(unittest.TestCase):
                                               encoding="utf-8")
                         self.assertEqual(done.stdout, printed)
                     ran.append(command.split()[1])
-        self.assertLessEqual({"catalogue", "check", "format", "compile", "decide", "convert"}, set(ran))
+        self.assertLessEqual({"catalogue", "check", "format", "compile", "decide", "explain", "convert"}, set(ran))
 
 
 if __name__ == "__main__":
