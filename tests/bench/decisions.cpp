@@ -39,12 +39,7 @@ Decisions::Decisions(std::size_t policies, std::vector<unsigned char> artefact)
     auto one = std::make_unique<Case>();
     one->workload = each;
     one->json = request_as_json(each);
-    one->json.reserve(one->json.size() + simdjson::SIMDJSON_PADDING);
     one->xml = request_as_xml(each);
-    RequestProblem problem;
-    read(read_json_request(one->json, one->request, problem) &&
-             individual_requests(one->request, one->individual, problem),
-         problem);
     cases_.push_back(std::move(one));
   }
 }
@@ -53,8 +48,18 @@ std::size_t Decisions::interpreter_requests() const {
   return std::clamp<std::size_t>(interpreted_policies / policies_, batch_calls / 2, request_count);
 }
 
-void Decisions::read(bool read_text, const RequestProblem& problem) {
-  if (!read_text) throw std::runtime_error("a request cannot be read: " + problem.message);
+void Decisions::read_json(std::string_view text, RequestAtHand& out) {
+  RequestProblem problem;
+  if (!read_json_request(text, out.request, problem) || !individual_requests(out.request, out.individual, problem)) {
+    throw std::runtime_error("a request cannot be read: " + problem.message);
+  }
+}
+
+void Decisions::read_xml(std::string_view text, RequestAtHand& out) {
+  RequestProblem problem;
+  if (!read_xml_request(text, out.request, problem) || !individual_requests(out.request, out.individual, problem)) {
+    throw std::runtime_error("a request cannot be read: " + problem.message);
+  }
 }
 
 template <typename Write>
@@ -64,109 +69,141 @@ const std::string& Decisions::respond(const Result& result, Write write) {
   return response_;
 }
 
-const std::string& Decisions::json_response(Case& one) {
-  RequestProblem problem;
-  read(read_json_request(one.json, request_, problem) && individual_requests(request_, individual_, problem), problem);
-  return respond(engine_->decide(*program_, individual_.front(), Environment::now()), &write_json_response);
+const std::string& Decisions::json_response(std::string_view text) {
+  read_json(text, request_);
+  return respond(engine_->decide(*program_, request_.individual.front(), Environment::now()), &write_json_response);
 }
 
-const std::string& Decisions::xml_response(Case& one) {
-  RequestProblem problem;
-  read(read_xml_request(one.xml, request_, problem) && individual_requests(request_, individual_, problem), problem);
-  return respond(engine_->decide(*program_, individual_.front(), Environment::now()), &write_xml_response);
+const std::string& Decisions::xml_response(std::string_view text) {
+  read_xml(text, request_);
+  return respond(engine_->decide(*program_, request_.individual.front(), Environment::now()), &write_xml_response);
 }
 
-const std::string& Decisions::interpreter_response(Case& one) {
-  RequestProblem problem;
-  read(read_json_request(one.json, request_, problem) && individual_requests(request_, individual_, problem), problem);
-  return respond(interpreter_.decide(individual_.front(), Environment::now()), &write_json_response);
+const std::string& Decisions::interpreter_response(std::string_view text) {
+  read_json(text, request_);
+  return respond(interpreter_.decide(request_.individual.front(), Environment::now()), &write_json_response);
 }
 
 void Decisions::require_agreement() {
   for (std::size_t i = 0; i < cases_.size(); ++i) {
-    Case& one = *cases_[i];
+    const Case& one = *cases_[i];
     const int level = one.workload.level;
+    RequestAtHand& padded = batch_.front();
+    padded.text.reserve(one.json.size() + simdjson::SIMDJSON_PADDING);
+    padded.text = one.json;
     const auto require = [&](bool agrees, std::string_view engine) {
       if (!agrees) throw std::runtime_error(fmt::format("{} decides request {} otherwise: {}", engine, i, response_));
     };
-    require(json_response(one) == Bound::json_response(level), "hjemmel (json)");
-    require(xml_response(one) == Bound::xml_response(level), "hjemmel (xml)");
-    require(respond(engine_->decide(*program_, one.individual.front(), environment_), &write_json_response) ==
-                Bound::json_response(level),
-            "hjemmel (strings)");
+    require(xml_response(one.xml) == Bound::xml_response(level), "hjemmel (xml)");
+    require(json_response(one.json) == Bound::json_response(level), "hjemmel (json)");
     require(engine_->decide_bound() == (level == 0 ? Decision::deny : Decision::permit), "hjemmel (interned)");
-    require(bound_.decide(bound_.intern(one.request)) == level, "bound (strings)");
-    require(bound_.decide(bound_.intern_json(one.json, one.json.capacity())) == level, "bound (json)");
+    require(bound_.decide(bound_.intern(request_.request)) == level, "bound (strings)");
+    require(bound_.decide(bound_.intern_json(padded.text, padded.text.capacity())) == level, "bound (json)");
     require(bound_.decide(bound_.intern_xml(one.xml)) == level, "bound (xml)");
-    if (i < interpreter_requests()) require(interpreter_response(one) == Bound::json_response(level), "interpreter");
+    if (i < interpreter_requests())
+      require(interpreter_response(one.json) == Bound::json_response(level), "interpreter");
   }
 }
 
 Decision Decisions::first_decision() {
   artefact::Engine engine;
   const auto program = load(artefact_);
-  return engine.decide(*program, cases_.front()->individual.front(), environment_).decision;
+  return engine.decide(*program, request_.individual.front(), environment_).decision;
 }
 
 void Decisions::measure(Results& results) {
-  const auto add = [&](std::string engine, std::string measure, Timing timing) {
-    results.add({std::move(engine), std::move(measure), policies_, timing});
-  };
-  const std::size_t all = cases_.size();
+  measure_interned(results);
+  measure_strings(results);
+  measure_json(results);
+  measure_xml(results);
+  results.add({"hjemmel", "load", policies_, time_batches(1, seconds, [&](std::size_t) { return first_decision(); })});
+}
 
+auto Decisions::receive(std::string Case::* text) {
+  return [this, text](std::size_t i, std::size_t place) {
+    std::string& buffer = batch_[place].text;
+    const std::string& received = (*cases_[i]).*text;
+    buffer.reserve(received.size() + simdjson::SIMDJSON_PADDING);
+    buffer = received;
+  };
+}
+
+auto Decisions::build() {
+  return [this](std::size_t i, std::size_t place) { read_json(cases_[i]->json, batch_[place]); };
+}
+
+void Decisions::measure_interned(Results& results) {
   std::array<InternedRequest, batch_calls> interned;
-  add("bound", "interned",
-      time_batches(
-          all, seconds, [&](std::size_t i, std::size_t place) { interned[place] = bound_.intern(cases_[i]->request); },
-          [&](std::size_t, std::size_t place) { return bound_.decide(interned[place]); }));
+  results.add({"bound", "interned", policies_,
+               time_batches(
+                   cases_.size(), seconds,
+                   [&](std::size_t i, std::size_t place) {
+                     read_json(cases_[i]->json, request_);
+                     interned[place] = bound_.intern(request_.request);
+                   },
+                   [&](std::size_t, std::size_t place) { return bound_.decide(interned[place]); })});
   std::array<artefact::Engine, batch_calls> engines;
-  add("hjemmel", "interned",
-      time_batches(
-          all, seconds,
-          [&](std::size_t i, std::size_t place) {
-            engines[place].bind(*program_, cases_[i]->individual.front(), environment_);
-          },
-          [&](std::size_t, std::size_t place) { return engines[place].decide_bound(); }));
+  results.add({"hjemmel", "interned", policies_,
+               time_batches(
+                   cases_.size(), seconds,
+                   [&](std::size_t i, std::size_t place) {
+                     read_json(cases_[i]->json, batch_[place]);
+                     engines[place].bind(*program_, batch_[place].individual.front(), environment_);
+                   },
+                   [&](std::size_t, std::size_t place) { return engines[place].decide_bound(); })});
+}
 
-  add("bound", "strings",
-      time_batches(all, seconds, [&](std::size_t i) { return bound_.decide(bound_.intern(cases_[i]->request)); }));
-  add("hjemmel", "strings", time_batches(all, seconds, [&](std::size_t i) {
-        return engine_->decide(*program_, cases_[i]->individual.front(), environment_).decision;
-      }));
-  add("interpreter", "strings", time_batches(interpreter_requests(), seconds, [&](std::size_t i) {
-        return interpreter_.decide(cases_[i]->individual.front(), environment_).decision;
-      }));
-
-  const auto answer = [&](std::string_view text) {
-    response_.assign(text);
-    return response_.data();
+void Decisions::measure_strings(Results& results) {
+  const auto add = [&](std::string engine, std::size_t count, auto decide) {
+    results.add(
+        {std::move(engine), "strings", policies_,
+         time_batches(count, seconds, build(), [&](std::size_t, std::size_t place) { return decide(batch_[place]); })});
   };
-  add("bound", "json", time_batches(all, seconds, [&](std::size_t i) {
-        const Case& one = *cases_[i];
-        return answer(Bound::json_response(bound_.decide(bound_.intern_json(one.json, one.json.capacity()))));
-      }));
-  add("hjemmel", "json", time_batches(all, seconds, [&](std::size_t i) { return json_response(*cases_[i]).data(); }));
-  add("interpreter", "json", time_batches(interpreter_requests(), seconds, [&](std::size_t i) {
-        return interpreter_response(*cases_[i]).data();
-      }));
+  add("bound", cases_.size(),
+      [&](const RequestAtHand& request) { return bound_.decide(bound_.intern(request.request)); });
+  add("hjemmel", cases_.size(), [&](const RequestAtHand& request) {
+    return engine_->decide(*program_, request.individual.front(), environment_).decision;
+  });
+  add("interpreter", interpreter_requests(), [&](const RequestAtHand& request) {
+    return interpreter_.decide(request.individual.front(), environment_).decision;
+  });
+}
 
-  add("bound", "xml", time_batches(all, seconds, [&](std::size_t i) {
-        return answer(Bound::xml_response(bound_.decide(bound_.intern_xml(cases_[i]->xml))));
-      }));
-  add("hjemmel", "xml", time_batches(all, seconds, [&](std::size_t i) { return xml_response(*cases_[i]).data(); }));
+void Decisions::measure_json(Results& results) {
+  const auto add = [&](std::string engine, std::size_t count, auto answer) {
+    results.add({std::move(engine), "json", policies_,
+                 time_batches(count, seconds, receive(&Case::json),
+                              [&](std::size_t, std::size_t place) { return answer(batch_[place].text).data(); })});
+  };
+  add("bound", cases_.size(), [&](const std::string& text) -> const std::string& {
+    return response_ = Bound::json_response(bound_.decide(bound_.intern_json(text, text.capacity())));
+  });
+  add("hjemmel", cases_.size(), [&](const std::string& text) -> const std::string& { return json_response(text); });
+  add("interpreter", interpreter_requests(),
+      [&](const std::string& text) -> const std::string& { return interpreter_response(text); });
+}
 
-  add("hjemmel", "load", time_batches(1, seconds, [&](std::size_t) { return first_decision(); }));
+void Decisions::measure_xml(Results& results) {
+  const auto add = [&](std::string engine, auto answer) {
+    results.add({std::move(engine), "xml", policies_,
+                 time_batches(cases_.size(), seconds, receive(&Case::xml),
+                              [&](std::size_t, std::size_t place) { return answer(batch_[place].text).data(); })});
+  };
+  add("bound", [&](const std::string& text) -> const std::string& {
+    return response_ = Bound::xml_response(bound_.decide(bound_.intern_xml(text)));
+  });
+  add("hjemmel", [&](const std::string& text) -> const std::string& { return xml_response(text); });
 }
 
 double Decisions::allocations_from_json() {
   const std::uint64_t before = allocations();
-  for (const auto& one : cases_) keep(json_response(*one).data());
+  for (const auto& one : cases_) keep(json_response(one->json).data());
   return static_cast<double>(allocations() - before) / static_cast<double>(cases_.size());
 }
 
 double Decisions::allocations_from_xml() {
   const std::uint64_t before = allocations();
-  for (const auto& one : cases_) keep(xml_response(*one).data());
+  for (const auto& one : cases_) keep(xml_response(one->xml).data());
   return static_cast<double>(allocations() - before) / static_cast<double>(cases_.size());
 }
 

@@ -1,6 +1,7 @@
 // Every engine on the same requests: first they must all answer what the workload expects, then they are timed.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <vector>
@@ -33,18 +34,32 @@ class Decisions {
   /// One request in all its forms. Never moves: the texts are borrowed.
   struct Case {
     WorkloadRequest workload;
-    std::string json;  ///< with room behind it for the parser's padding
+    std::string json;
     std::string xml;
+  };
+  /// A request that is at hand, reused from batch to batch: a caller has just received its text or set its attributes,
+  /// and so has them in the cache.
+  struct RequestAtHand {
+    std::string text;  ///< with room behind it for the parser's padding
     Request request;
     std::vector<IndividualRequest> individual;
   };
 
-  const std::string& json_response(Case& one);
-  const std::string& xml_response(Case& one);
-  const std::string& interpreter_response(Case& one);
   template <typename Write>
   const std::string& respond(const Result& result, Write write);
-  void read(bool read_text, const RequestProblem& problem);
+  static void read_json(std::string_view text, RequestAtHand& out);
+  static void read_xml(std::string_view text, RequestAtHand& out);
+  const std::string& json_response(std::string_view text);
+  const std::string& xml_response(std::string_view text);
+  const std::string& interpreter_response(std::string_view text);
+
+  /// What is done untimed before a batch is measured: texts into the batch's buffers, or attributes into its requests.
+  auto receive(std::string Case::* text);
+  auto build();
+  void measure_interned(Results& results);
+  void measure_strings(Results& results);
+  void measure_json(Results& results);
+  void measure_xml(Results& results);
   Decision first_decision();
 
   std::size_t policies_;
@@ -57,8 +72,8 @@ class Decisions {
   ReadPolicies source_;
   interpret::Interpreter interpreter_;
   Environment environment_;
-  Request request_;  ///< reused for each text
-  std::vector<IndividualRequest> individual_;
+  std::array<RequestAtHand, batch_calls> batch_;
+  RequestAtHand request_;  ///< reused for each text
   std::string response_;
 };
 
