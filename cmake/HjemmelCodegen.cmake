@@ -7,7 +7,7 @@ if(codegen_sources)
   add_library(hjemmel_codegen STATIC ${codegen_sources})
   hjemmel_target(hjemmel_codegen 20)
   target_include_directories(hjemmel_codegen SYSTEM PRIVATE ${LLVM_INCLUDE_DIRS})
-  target_compile_definitions(hjemmel_codegen PRIVATE ${LLVM_DEFINITIONS})
+  target_compile_definitions(hjemmel_codegen PRIVATE ${LLVM_DEFINITIONS} HJEMMEL_VERSION="${PROJECT_VERSION}")
   find_library(LLD_ELF lldELF HINTS ${LLVM_LIBRARY_DIRS} REQUIRED)
   find_library(LLD_COMMON lldCommon HINTS ${LLVM_LIBRARY_DIRS} REQUIRED)
   find_package(ZLIB REQUIRED)  # the compressed sections that lld can write

@@ -9,6 +9,7 @@
 #include "compiler/interpret/interpreter.hpp"
 #include "compiler/lower/lower.hpp"
 #include "compiler/passes/pass.hpp"
+#include "runtime/artefact/loader.hpp"
 #include "runtime/decide/engine.hpp"
 #include "runtime/value/lexical.hpp"
 
@@ -29,16 +30,19 @@ class ReferenceEngine final : public Engine {
   interpret::Interpreter interpreter_;
 };
 
+ir::Module module_of(const model::ResolvedStore& store) {
+  ir::Module module = lower::lower(store);
+  passes::run_pipeline(module);
+  return module;
+}
+
 class NativeEngine final : public Engine {
  public:
-  explicit NativeEngine(const model::ResolvedStore& store) {
-    ir::Module module = lower::lower(store);
-    passes::run_pipeline(module);
-    std::string problem;
-    program_ = codegen::compile_in_process(module, {}, problem);
+  NativeEngine(std::string_view name, std::shared_ptr<const artefact::Program> program, const std::string& problem)
+      : name_(name), program_(std::move(program)) {
     if (!program_) throw std::runtime_error("no native code: " + problem);
   }
-  std::string_view name() const override { return "native"; }
+  std::string_view name() const override { return name_; }
   Answer decide(const IndividualRequest& request, const Environment& environment) override {
     Answer answer = answer_of(engine_.decide(*program_, request, environment));
     const auto rules = program_->table<artefact::RuleRecord>(program_->header().rules);
@@ -49,6 +53,7 @@ class NativeEngine final : public Engine {
   }
 
  private:
+  std::string_view name_;
   std::shared_ptr<const artefact::Program> program_;
   artefact::Engine engine_;
 };
@@ -107,8 +112,23 @@ Answer answer_of(const Result& result) {
 std::vector<std::unique_ptr<Engine>> engines_for(const model::ResolvedStore& store) {
   std::vector<std::unique_ptr<Engine>> engines;
   engines.push_back(std::make_unique<ReferenceEngine>(store));
-  engines.push_back(std::make_unique<NativeEngine>(store));
+  std::string problem;
+  auto program = codegen::compile_in_process(module_of(store), {}, problem);
+  engines.push_back(std::make_unique<NativeEngine>("native", std::move(program), problem));
   return engines;
+}
+
+std::vector<unsigned char> artefact_of(const model::ResolvedStore& store) {
+  std::string problem;
+  std::vector<unsigned char> bytes = codegen::compile(module_of(store), {}, problem);
+  if (bytes.empty()) throw std::runtime_error("no artefact: " + problem);
+  return bytes;
+}
+
+std::unique_ptr<Engine> engine_for_artefact(std::span<const unsigned char> bytes) {
+  std::string problem;
+  auto program = artefact::load_artefact(bytes, nullptr, problem);
+  return std::make_unique<NativeEngine>("artefact", std::move(program), problem);
 }
 
 JointAnswer decide_both(const std::vector<std::unique_ptr<Engine>>& engines, const IndividualRequest& request,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,11 @@ class Engine {
 
 /// Every engine there is, for one store, which must outlive them.
 std::vector<std::unique_ptr<Engine>> engines_for(const model::ResolvedStore& store);
+
+/// The store as the bytes of an artefact, and an engine that loads such bytes. Both throw std::runtime_error if they
+/// cannot.
+std::vector<unsigned char> artefact_of(const model::ResolvedStore& store);
+std::unique_ptr<Engine> engine_for_artefact(std::span<const unsigned char> bytes);
 
 /// What the engines answer, and where they differ: empty if they agree.
 struct JointAnswer {

@@ -15,8 +15,9 @@ namespace hjemmel::codegen {
 namespace {
 
 /// The optimised module; null with `problem` set.
-std::unique_ptr<llvm::Module> make_module(const ir::Module& module, const Metadata& metadata, llvm::LLVMContext& context,
-                                          llvm::TargetMachine& machine, std::string& problem) {
+std::unique_ptr<llvm::Module> make_module(const ir::Module& module, const Metadata& metadata,
+                                          llvm::LLVMContext& context, llvm::TargetMachine& machine,
+                                          std::string& problem) {
   auto made = emit_program(module, metadata, context, machine.createDataLayout(), machine.getTargetTriple().str());
 #ifndef NDEBUG
   llvm::raw_string_ostream errors(problem);

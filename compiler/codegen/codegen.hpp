@@ -1,5 +1,5 @@
-// Decision IR ▸ native code: through LLVM to an object, through lld in this process to an artefact file; or through ORC into memory.
-// LLVM stays behind this folder: no header of it appears here.
+// Decision IR ▸ native code: through LLVM to an object, through lld in this process to an artefact file; or through ORC
+// into memory. LLVM stays behind this folder: no header of it appears here.
 #pragma once
 
 #include <array>
@@ -31,8 +31,8 @@ struct Metadata {
   std::function<std::optional<SubjectNames>(std::string_view attribute_id, std::string_view value)> names;
 };
 
-/// The module as an artefact: the bytes of a .hjp file. Equal modules and metadata give equal bytes. Empty with `problem` set if
-/// LLVM or lld fail, which no policy should bring about.
+/// The module as an artefact: the bytes of a .hjp file. Equal modules and metadata give equal bytes. Empty with
+/// `problem` set if LLVM or lld fail, which no policy should bring about.
 std::vector<unsigned char> compile(const ir::Module& module, const Metadata& metadata, std::string& problem);
 
 /// The module compiled into this process.
@@ -42,7 +42,8 @@ std::shared_ptr<const artefact::Program> compile_in_process(const ir::Module& mo
 /// The optimised LLVM IR as text.
 std::string emit_llvm_ir(const ir::Module& module, const Metadata& metadata, std::string& problem);
 
-/// `bytes` with an Ed25519 signature at their end. `private_key` is PEM. Empty with `problem` set if the key cannot be used.
+/// `bytes` with an Ed25519 signature at their end. `private_key` is PEM. Empty with `problem` set if the key cannot be
+/// used.
 std::vector<unsigned char> sign(std::vector<unsigned char> bytes, std::string_view private_key, std::string& problem);
 
 }  // namespace hjemmel::codegen

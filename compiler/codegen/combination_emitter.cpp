@@ -1,5 +1,5 @@
-// Policies and policy sets ▸ code (7.12 to 7.14, Appendix C). Children's outcomes are gathered as a mask; what the mask means is a table of
-// runtime/decide/combining_table.hpp, written into the module as a constant.
+// Policies and policy sets ▸ code (7.12 to 7.14, Appendix C). Children's outcomes are gathered as a mask; what the mask
+// means is a table of runtime/decide/combining_table.hpp, written into the module as a constant.
 #include "compiler/codegen/unit_emitter.hpp"
 
 #include <llvm/IR/Constants.h>
@@ -53,8 +53,8 @@ void UnitEmitter::emit_combination(const ir::Combination& combination) {
     builder_.CreateBr(done);
     builder_.SetInsertPoint(done);
     llvm::Value* table = outcome_table(context_.llvm_module, combination.family);
-    llvm::Value* at = builder_.CreateInBoundsGEP(builder_.getInt8Ty(), table,
-                                                 builder_.CreateZExt(load(seen), builder_.getInt64Ty()));
+    llvm::Value* at =
+        builder_.CreateInBoundsGEP(builder_.getInt8Ty(), table, builder_.CreateZExt(load(seen), builder_.getInt64Ty()));
     llvm::Value* combined = builder_.CreateZExt(builder_.CreateLoad(builder_.getInt8Ty(), at), builder_.getInt32Ty());
     llvm::Value* is_error = builder_.CreateICmpUGE(combined, number(code(Outcome::indeterminate_d)));
     llvm::Value* shown_status = builder_.CreateSelect(is_error, load(status), number(0));
@@ -63,7 +63,8 @@ void UnitEmitter::emit_combination(const ir::Combination& combination) {
   emit_end(combination, target, mark, outcome);
 }
 
-void UnitEmitter::absorb(llvm::Value* outcome, std::uint32_t stop, Variable seen, Variable status, llvm::BasicBlock* done) {
+void UnitEmitter::absorb(llvm::Value* outcome, std::uint32_t stop, Variable seen, Variable status,
+                         llvm::BasicBlock* done) {
   llvm::Value* kind = builder_.CreateAnd(outcome, number((1u << outcome_bits) - 1));
   llvm::Value* bit = builder_.CreateLShr(builder_.CreateShl(number(1), kind), 1);
   store(seen, builder_.CreateOr(load(seen), bit));
@@ -76,7 +77,8 @@ void UnitEmitter::absorb(llvm::Value* outcome, std::uint32_t stop, Variable seen
   builder_.SetInsertPoint(next);
 }
 
-void UnitEmitter::emit_children(const ir::Combination& combination, Variable seen, Variable status, llvm::BasicBlock* done) {
+void UnitEmitter::emit_children(const ir::Combination& combination, Variable seen, Variable status,
+                                llvm::BasicBlock* done) {
   if (combination.through_table) {
     emit_child_table(combination, seen, status, done);
     return;
@@ -85,7 +87,9 @@ void UnitEmitter::emit_children(const ir::Combination& combination, Variable see
   for (const auto& child : combination.children) {
     llvm::Value* outcome = nullptr;
     switch (child.kind) {
-      case ir::Child::Kind::rule: outcome = emit_rule(context_.module.rules[child.index]); break;
+      case ir::Child::Kind::rule:
+        outcome = emit_rule(context_.module.rules[child.index]);
+        break;
       case ir::Child::Kind::combination: {
         llvm::Function* callee = context_.decision_functions[context_.module.combination_shapes[child.index]];
         outcome = builder_.CreateCall(callee, {frame_, image_address(parameter(child.parameter))});
@@ -109,7 +113,8 @@ struct UnitEmitter::ChildLoop {
   llvm::Value* child;   ///< its number
 };
 
-UnitEmitter::ChildLoop UnitEmitter::begin_child_loop(const ir::Combination& combination, std::uint32_t records_a_child) {
+UnitEmitter::ChildLoop UnitEmitter::begin_child_loop(const ir::Combination& combination,
+                                                     std::uint32_t records_a_child) {
   llvm::Type* i32 = builder_.getInt32Ty();
   llvm::Value* table = image_address(parameter(combination.table_parameter));
   llvm::Value* count = parameter(combination.table_parameter + 1);
@@ -201,7 +206,8 @@ void UnitEmitter::emit_only_one(const ir::Combination& combination, Variable out
 }
 
 /// Obligations of the decision, the list of applicable policies, and table 7 for a target that was an error.
-void UnitEmitter::emit_end(const ir::Combination& combination, llvm::Value* target, llvm::Value* mark, Variable outcome) {
+void UnitEmitter::emit_end(const ir::Combination& combination, llvm::Value* target, llvm::Value* mark,
+                           Variable outcome) {
   const auto retain = [&](std::uint32_t effect) {
     llvm::BasicBlock* some = block("some_passed_up");
     llvm::BasicBlock* next = block("next");

@@ -139,20 +139,18 @@ class ExplanationTables {
       record.attribute_id = out_.text(selector.path);
     }
     record.value = out_.text(match.value.text);
-    std::vector<std::uint32_t> key{record.function,        record.type,
-                                   record.is_selector,     record.category.offset,
-                                   record.category.size,   record.attribute_id.offset,
-                                   record.attribute_id.size, record.issuer.offset,
-                                   record.issuer.size,     record.value.offset,
-                                   record.value.size};
+    std::vector<std::uint32_t> key{record.function,          record.type,          record.is_selector,
+                                   record.category.offset,   record.category.size, record.attribute_id.offset,
+                                   record.attribute_id.size, record.issuer.offset, record.issuer.size,
+                                   record.value.offset,      record.value.size};
     return matches_.number(std::move(key), [&] { return record; });
   }
 
   void subject_name(const std::string& attribute_id, const std::string& value) {
     if (!metadata_.names || !named_.emplace(attribute_id, value).second) return;
     if (const auto names = metadata_.names(attribute_id, value)) {
-      subject_names_.push_back(
-          {out_.text(attribute_id), out_.text(value), out_.text(names->en), out_.text(names->nb), out_.text(names->nn)});
+      subject_names_.push_back({out_.text(attribute_id), out_.text(value), out_.text(names->en), out_.text(names->nb),
+                                out_.text(names->nn)});
     }
   }
 

@@ -1,4 +1,5 @@
-// The image's tables for explanations: policies, rules and targets as the author wrote them, with places and names for people.
+// The image's tables for explanations: policies, rules and targets as the author wrote them, with places and names for
+// people.
 #pragma once
 
 #include "compiler/codegen/codegen.hpp"

@@ -1,5 +1,6 @@
-// Expressions ▸ code over Values. Arguments are evaluated left to right and the first error is the result at once; and, or and n-of are
-// lazy, and an error before a deciding argument does not stop them (A.3.5: true "if at least one" argument is).
+// Expressions ▸ code over Values. Arguments are evaluated left to right and the first error is the result at once; and,
+// or and n-of are lazy, and an error before a deciding argument does not stop them (A.3.5: true "if at least one"
+// argument is).
 #include "compiler/codegen/unit_emitter.hpp"
 
 namespace hjemmel::codegen {
@@ -27,8 +28,8 @@ llvm::Value* UnitEmitter::is_indeterminate(llvm::Value* header) {
 llvm::Value* UnitEmitter::test_of_value(llvm::Value* value) {
   llvm::Value* header = builder_.CreateLoad(builder_.getInt64Ty(), value);
   llvm::Value* status = builder_.CreateTrunc(builder_.CreateLShr(header, 32), builder_.getInt32Ty());
-  llvm::Value* truth = builder_.CreateLoad(builder_.getInt8Ty(),
-                                           builder_.CreateConstInBoundsGEP1_64(builder_.getInt8Ty(), value, 8));
+  llvm::Value* truth =
+      builder_.CreateLoad(builder_.getInt8Ty(), builder_.CreateConstInBoundsGEP1_64(builder_.getInt8Ty(), value, 8));
   return builder_.CreateSelect(is_indeterminate(header), test_of_error_status(status),
                                builder_.CreateZExt(truth, builder_.getInt32Ty()));
 }
@@ -49,7 +50,9 @@ void UnitEmitter::store_test_as_value(llvm::Value* test, llvm::Value* out) {
 void UnitEmitter::emit_expression(const ir::Expression& e, llvm::Value* out) {
   llvm::Type* none = builder_.getVoidTy();
   switch (e.kind) {
-    case Kind::constant: call_service(offsetof(Services, constant), none, {parameter(e.parameter), out}); break;
+    case Kind::constant:
+      call_service(offsetof(Services, constant), none, {parameter(e.parameter), out});
+      break;
     case Kind::bag:
       call_service(offsetof(Services, bag), none, {parameter(e.parameter), number(e.must_be_present ? 1 : 0), out});
       break;
@@ -60,10 +63,14 @@ void UnitEmitter::emit_expression(const ir::Expression& e, llvm::Value* out) {
       builder_.CreateStore(builder_.getInt64(header_of(DataType::unknown, Form::function, e.index)), out);
       builder_.CreateStore(builder_.getInt64(0), builder_.CreateConstInBoundsGEP1_64(builder_.getInt8Ty(), out, 8));
       break;
-    case Kind::call: emit_call(e, out); break;
+    case Kind::call:
+      emit_call(e, out);
+      break;
     case Kind::all:
     case Kind::any:
-    case Kind::at_least: store_test_as_value(emit_condition(e), out); break;
+    case Kind::at_least:
+      store_test_as_value(emit_condition(e), out);
+      break;
   }
 }
 
@@ -111,7 +118,8 @@ llvm::Value* UnitEmitter::emit_condition(const ir::Expression& e) {
       builder_.SetInsertPoint(done);
       return load(answer);
     }
-    case Kind::at_least: return emit_at_least(e);
+    case Kind::at_least:
+      return emit_at_least(e);
     default: {
       llvm::Value* value = value_slots(1);
       emit_expression(e, value);

@@ -5,7 +5,6 @@
 
 #include "compiler/codegen/explanation_tables.hpp"
 #include "compiler/codegen/image_writer.hpp"
-#include "compiler/codegen/version.hpp"
 #include "runtime/artefact/symbol_hash.hpp"
 #include "runtime/decide/standard_attributes.hpp"
 
@@ -27,7 +26,7 @@ class ImageBuilder {
     std::copy(std::begin(magic), std::end(magic), header.magic);
     header.abi_version = abi_version;
     header.target = out_.text(target_triple);
-    header.compiler_version = out_.text(compiler_version);
+    header.compiler_version = out_.text(HJEMMEL_VERSION);
     std::copy(metadata.policy_digest.begin(), metadata.policy_digest.end(), header.policy_digest);
     std::copy(metadata.catalogue_digest.begin(), metadata.catalogue_digest.end(), header.catalogue_digest);
     header.semantics = metadata.semantics;
@@ -184,8 +183,11 @@ class ImageBuilder {
       const bool is_static = each.is_static();
       std::vector<AssignmentRecord> assignments;
       for (const auto& assignment : each.assignments) {
-        AssignmentRecord record{out_.text(assignment.attribute_id), out_.text(assignment.category),
-                                out_.text(assignment.issuer), 0, {0, 0}};
+        AssignmentRecord record{out_.text(assignment.attribute_id),
+                                out_.text(assignment.category),
+                                out_.text(assignment.issuer),
+                                0,
+                                {0, 0}};
         if (is_static) {
           const ir::Constant& literal = module_.constants[assignment.expression.index];
           record.type = static_cast<std::uint32_t>(literal.type);
@@ -202,10 +204,13 @@ class ImageBuilder {
 
   static std::uint32_t slots_of(const ir::Parameter& parameter, const ir::Module& module) {
     switch (parameter.kind) {
-      case ir::Parameter::Kind::bit_set: return 2 * ir::words_of(module.domains[parameter.value]);
+      case ir::Parameter::Kind::bit_set:
+        return 2 * ir::words_of(module.domains[parameter.value]);
       case ir::Parameter::Kind::large_set:
-      case ir::Parameter::Kind::child_table: return 2;
-      default: return 1;
+      case ir::Parameter::Kind::child_table:
+        return 2;
+      default:
+        return 1;
     }
   }
 
@@ -237,7 +242,9 @@ class ImageBuilder {
   void fill(std::uint32_t at, const ir::Parameter& parameter) {
     switch (parameter.kind) {
       case ir::Parameter::Kind::number:
-      case ir::Parameter::Kind::index: out_.put(at, parameter.value); break;
+      case ir::Parameter::Kind::index:
+        out_.put(at, parameter.value);
+        break;
       case ir::Parameter::Kind::bit_set: {
         std::vector<std::uint32_t> halves(slots_of(parameter, module_), 0);
         for (const Index symbol : parameter.symbols) halves[symbol / 32] |= 1u << (symbol % 32);
@@ -250,7 +257,9 @@ class ImageBuilder {
         out_.put(at + 4, set.count);
         break;
       }
-      case ir::Parameter::Kind::child: out_.put(at, offset_of(parameter.child)); break;
+      case ir::Parameter::Kind::child:
+        out_.put(at, offset_of(parameter.child));
+        break;
       case ir::Parameter::Kind::child_table: {
         const Table table = child_table(module_.combinations[parameter.value]);
         out_.put(at, table.offset);
@@ -262,18 +271,24 @@ class ImageBuilder {
 
   std::uint32_t offset_of(const ir::Child& child) const {
     switch (child.kind) {
-      case ir::Child::Kind::rule: return rule_offsets_[child.index];
-      case ir::Child::Kind::combination: return combination_offsets_[child.index];
-      case ir::Child::Kind::unresolved: return 0;
+      case ir::Child::Kind::rule:
+        return rule_offsets_[child.index];
+      case ir::Child::Kind::combination:
+        return combination_offsets_[child.index];
+      case ir::Child::Kind::unresolved:
+        return 0;
     }
     return 0;
   }
 
   std::uint32_t decision_function_of(const ir::Child& child) const {
     switch (child.kind) {
-      case ir::Child::Kind::rule: return layout_.decision_function(module_.rule_shapes[child.index]);
-      case ir::Child::Kind::combination: return layout_.decision_function(module_.combination_shapes[child.index]);
-      case ir::Child::Kind::unresolved: return layout_.unresolved_decision();
+      case ir::Child::Kind::rule:
+        return layout_.decision_function(module_.rule_shapes[child.index]);
+      case ir::Child::Kind::combination:
+        return layout_.decision_function(module_.combination_shapes[child.index]);
+      case ir::Child::Kind::unresolved:
+        return layout_.unresolved_decision();
     }
     return 0;
   }
@@ -284,7 +299,8 @@ class ImageBuilder {
     for (const auto& child : combination.children) {
       if (combination.family == CombiningFamily::only_one_applicable) {
         const bool resolved = child.kind == ir::Child::Kind::combination;
-        records.push_back({resolved ? layout_.target_function[child.index] : layout_.unresolved_target(), offset_of(child)});
+        records.push_back(
+            {resolved ? layout_.target_function[child.index] : layout_.unresolved_target(), offset_of(child)});
       }
       records.push_back({decision_function_of(child), offset_of(child)});
     }

@@ -1,4 +1,5 @@
-// The image of an artefact (runtime/artefact/format.hpp): the module's tables, parameters of units, and what explanations tell.
+// The image of an artefact (runtime/artefact/format.hpp): the module's tables, parameters of units, and what
+// explanations tell.
 #pragma once
 
 #include <string_view>

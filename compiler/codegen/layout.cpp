@@ -20,7 +20,8 @@ Layout::Layout(const ir::Module& module) : shape_count(static_cast<ir::Index>(mo
     for (const auto& child : combination.children) {
       if (child.kind != ir::Child::Kind::combination) continue;
       const ir::Index shape = module.combination_shapes[child.index];
-      const auto [at, inserted] = by_shape.try_emplace(shape, shape_count + static_cast<ir::Index>(target_shapes.size()));
+      const auto [at, inserted] =
+          by_shape.try_emplace(shape, shape_count + static_cast<ir::Index>(target_shapes.size()));
       if (inserted) target_shapes.push_back(shape);
       target_function[child.index] = at->second;
     }

@@ -1,4 +1,5 @@
-// Where things stand that both the code and the image must agree on: bit sets in the request, numbers of lists and of functions.
+// Where things stand that both the code and the image must agree on: bit sets in the request, numbers of lists and of
+// functions.
 #pragma once
 
 #include <vector>
@@ -12,7 +13,8 @@ struct Layout {
   std::vector<ir::Index> list;        ///< of each listed domain; ir::none for the others
   ir::Index words = 0;
   ir::Index lists = 0;
-  std::vector<ir::Index> target_function;  ///< of each combination that only-one-applicable asks for its target; ir::none
+  std::vector<ir::Index>
+      target_function;  ///< of each combination that only-one-applicable asks for its target; ir::none
 
   explicit Layout(const ir::Module& module);
 

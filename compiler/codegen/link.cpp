@@ -36,15 +36,26 @@ class TemporaryDirectory {
 bool run_lld(const std::string& object, const std::string& output, std::string& problem) {
   static std::mutex one_at_a_time;  // lld keeps state in globals
   const std::lock_guard lock(one_at_a_time);
-  const std::vector<const char*> arguments{"ld.lld",       "-shared",        "--hash-style=sysv", "--build-id=none",
-                                           "--no-undefined", "-z",           "noexecstack",       "-z",
-                                           "max-page-size=4096", "-z",       "norelro",           "--threads=1",
-                                           "-soname",      "hjemmel",        "-o",                output.c_str(),
+  const std::vector<const char*> arguments{"ld.lld",
+                                           "-shared",
+                                           "--hash-style=sysv",
+                                           "--build-id=none",
+                                           "--no-undefined",
+                                           "-z",
+                                           "noexecstack",
+                                           "-z",
+                                           "max-page-size=4096",
+                                           "-z",
+                                           "norelro",
+                                           "--threads=1",
+                                           "-soname",
+                                           "hjemmel",
+                                           "-o",
+                                           output.c_str(),
                                            object.c_str()};
   std::string errors;
   llvm::raw_string_ostream error_stream(errors);
-  const lld::Result result =
-      lld::lldMain(arguments, llvm::nulls(), error_stream, {{lld::Gnu, &lld::elf::link}});
+  const lld::Result result = lld::lldMain(arguments, llvm::nulls(), error_stream, {{lld::Gnu, &lld::elf::link}});
   if (result.retCode != 0) problem = "linking failed: " + errors;
   return result.retCode == 0;
 }

@@ -34,7 +34,8 @@ class ProgramEmitter {
     auto* pointer = llvm::PointerType::getUnqual(llvm_context);
     auto* type = llvm::FunctionType::get(llvm::Type::getInt32Ty(llvm_context), {pointer, pointer}, false);
     for (ir::Index i = 0; i < layout_.function_count(); ++i) {
-      auto* function = llvm::Function::Create(type, llvm::GlobalValue::InternalLinkage, "unit." + std::to_string(i), out_);
+      auto* function =
+          llvm::Function::Create(type, llvm::GlobalValue::InternalLinkage, "unit." + std::to_string(i), out_);
       function->addFnAttr(llvm::Attribute::NoUnwind);
       for (auto& argument : function->args()) argument.addAttr(llvm::Attribute::NoAlias);
       functions_.push_back(function);
@@ -43,7 +44,8 @@ class ProgramEmitter {
   }
 
   llvm::GlobalVariable* constant(llvm::Constant* data, const char* name) {
-    auto* global = new llvm::GlobalVariable(out_, data->getType(), true, llvm::GlobalValue::InternalLinkage, data, name);
+    auto* global =
+        new llvm::GlobalVariable(out_, data->getType(), true, llvm::GlobalValue::InternalLinkage, data, name);
     global->setAlignment(llvm::Align(16));
     return global;
   }
@@ -51,7 +53,8 @@ class ProgramEmitter {
   /// `to` - `from` in bytes: settled by the linker, needs no relocation.
   llvm::Constant* distance(llvm::Constant* to, llvm::Constant* from) {
     auto* i64 = llvm::Type::getInt64Ty(out_.getContext());
-    return llvm::ConstantExpr::getSub(llvm::ConstantExpr::getPtrToInt(to, i64), llvm::ConstantExpr::getPtrToInt(from, i64));
+    return llvm::ConstantExpr::getSub(llvm::ConstantExpr::getPtrToInt(to, i64),
+                                      llvm::ConstantExpr::getPtrToInt(from, i64));
   }
 
   void emit_tables() {
@@ -89,8 +92,9 @@ class ProgramEmitter {
 
 }  // namespace
 
-std::unique_ptr<llvm::Module> emit_program(const ir::Module& module, const Metadata& metadata, llvm::LLVMContext& context,
-                                           const llvm::DataLayout& data_layout, const std::string& target_triple) {
+std::unique_ptr<llvm::Module> emit_program(const ir::Module& module, const Metadata& metadata,
+                                           llvm::LLVMContext& context, const llvm::DataLayout& data_layout,
+                                           const std::string& target_triple) {
   auto out = std::make_unique<llvm::Module>("hjemmel", context);
   out->setDataLayout(data_layout);
   out->setTargetTriple(target_triple);

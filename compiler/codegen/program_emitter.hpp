@@ -10,8 +10,9 @@
 
 namespace hjemmel::codegen {
 
-std::unique_ptr<llvm::Module> emit_program(const ir::Module& module, const Metadata& metadata, llvm::LLVMContext& context,
-                                           const llvm::DataLayout& data_layout, const std::string& target_triple);
+std::unique_ptr<llvm::Module> emit_program(const ir::Module& module, const Metadata& metadata,
+                                           llvm::LLVMContext& context, const llvm::DataLayout& data_layout,
+                                           const std::string& target_triple);
 
 /// The symbol that an artefact exports.
 inline constexpr const char* entry_symbol = "hjemmel_artefact";

@@ -1,4 +1,5 @@
-// Rules ▸ code (7.11): target, condition, obligations and advice of its effect; an error anywhere is Indeterminate of that effect.
+// Rules ▸ code (7.11): target, condition, obligations and advice of its effect; an error anywhere is Indeterminate of
+// that effect.
 #include "compiler/codegen/unit_emitter.hpp"
 
 namespace hjemmel::codegen {

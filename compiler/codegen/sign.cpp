@@ -10,8 +10,8 @@
 namespace hjemmel::codegen {
 
 std::vector<unsigned char> sign(std::vector<unsigned char> bytes, std::string_view private_key, std::string& problem) {
-  std::unique_ptr<BIO, decltype(&BIO_free)> pem(BIO_new_mem_buf(private_key.data(), static_cast<int>(private_key.size())),
-                                                &BIO_free);
+  std::unique_ptr<BIO, decltype(&BIO_free)> pem(
+      BIO_new_mem_buf(private_key.data(), static_cast<int>(private_key.size())), &BIO_free);
   std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(PEM_read_bio_PrivateKey(pem.get(), nullptr, nullptr, nullptr),
                                                           &EVP_PKEY_free);
   if (!key || EVP_PKEY_id(key.get()) != EVP_PKEY_ED25519) {

@@ -43,8 +43,8 @@ void optimise(llvm::Module& module, llvm::TargetMachine& machine) {
   builder.registerFunctionAnalyses(functions);
   builder.registerLoopAnalyses(loops);
   builder.crossRegisterProxies(loops, functions, sccs, modules);
-  // The emitter leaves variables in memory and says everything twice; what is left after these is near its final form, so
-  // that a full O2 pipeline would cost three times as long and gain nothing.
+  // The emitter leaves variables in memory and says everything twice; what is left after these is near its final form,
+  // so that a full O2 pipeline would cost three times as long and gain nothing.
   llvm::FunctionPassManager passes;
   passes.addPass(llvm::SROAPass(llvm::SROAOptions::ModifyCFG));
   passes.addPass(llvm::EarlyCSEPass());

@@ -1,5 +1,5 @@
-// The machine that code is made for: this one's architecture, at its baseline, so that an artefact runs on every machine of the kind and
-// equal input gives equal bytes.
+// The machine that code is made for: this one's architecture, at its baseline, so that an artefact runs on every
+// machine of the kind and equal input gives equal bytes.
 #pragma once
 
 #include <memory>

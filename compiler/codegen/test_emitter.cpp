@@ -1,5 +1,5 @@
-// Tests ▸ code. A definite test is arithmetic on bits, without branches but before a call of the runtime; the others run part by part,
-// so that a deciding part stops them and the first error is kept (7.6, 7.7).
+// Tests ▸ code. A definite test is arithmetic on bits, without branches but before a call of the runtime; the others
+// run part by part, so that a deciding part stops them and the first error is kept (7.6, 7.7).
 #include "compiler/codegen/unit_emitter.hpp"
 
 #include <algorithm>
@@ -54,7 +54,8 @@ llvm::Value* UnitEmitter::emit_sequence(const Parts& parts, std::uint32_t decisi
   return load(answer);
 }
 
-/// Bit tests first, all of them: that is cheaper than to branch. Parts that call the runtime only if those leave it open.
+/// Bit tests first, all of them: that is cheaper than to branch. Parts that call the runtime only if those leave it
+/// open.
 llvm::Value* UnitEmitter::emit_definite_parts(const ir::Test& test) {
   const bool all = test.kind == Kind::all;
   const auto combine = [&](llvm::Value* result, const ir::Test& part) {
@@ -89,11 +90,15 @@ llvm::Value* UnitEmitter::emit_definite_parts(const ir::Test& test) {
 
 llvm::Value* UnitEmitter::emit_definite(const ir::Test& test) {
   switch (test.kind) {
-    case Kind::always: return builder_.getTrue();
-    case Kind::in_set: return emit_membership(test);
+    case Kind::always:
+      return builder_.getTrue();
+    case Kind::in_set:
+      return emit_membership(test);
     case Kind::all:
-    case Kind::any: return emit_definite_parts(test);
-    default: return builder_.getFalse();
+    case Kind::any:
+      return emit_definite_parts(test);
+    default:
+      return builder_.getFalse();
   }
 }
 

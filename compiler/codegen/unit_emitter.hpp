@@ -1,5 +1,5 @@
-// Emits the function of one shape: i32 decide(Frame* frame, const i32* parameters). The parts stand in files of their own: tests,
-// expressions, rules, combinations.
+// Emits the function of one shape: i32 decide(Frame* frame, const i32* parameters). The parts stand in files of their
+// own: tests, expressions, rules, combinations.
 #pragma once
 
 #include <string>
@@ -72,7 +72,8 @@ class UnitEmitter {
 
   // rule_emitter: an outcome of abi.hpp
   llvm::Value* emit_rule(const ir::Rule& rule);
-  /// Adds the obligations; an outcome `indeterminate` with its status goes to `outcome` and control to `failed` on an error.
+  /// Adds the obligations; an outcome `indeterminate` with its status goes to `outcome` and control to `failed` on an
+  /// error.
   void emit_obligations(const std::vector<ir::ObligationUse>& uses, llvm::Value* mark, artefact::Outcome indeterminate,
                         Variable outcome, llvm::BasicBlock* failed);
   llvm::Value* outcome_of_error(artefact::Outcome indeterminate, llvm::Value* status);

@@ -20,7 +20,8 @@ struct Options {
 };
 
 /// What is to be written; empty with `problem` set on failure.
-std::string emit(const Options& options, const ir::Module& module, const codegen::Metadata& metadata, std::string& problem) {
+std::string emit(const Options& options, const ir::Module& module, const codegen::Metadata& metadata,
+                 std::string& problem) {
   if (options.emit == "ir") return ir::print(module);
   if (options.emit == "llvm-ir") return codegen::emit_llvm_ir(module, metadata, problem);
   auto bytes = codegen::compile(module, metadata, problem);
@@ -53,7 +54,8 @@ ExitCode compile_policies(const Options& options, Console& console) {
   }
   if (console.messages.is_terminal()) {
     console.messages.info(fmt::format("{}: {} policies and {} rules in {} functions, {} bytes", options.output,
-                                      module.combinations.size(), module.rules.size(), module.shapes.size(), made.size()));
+                                      module.combinations.size(), module.rules.size(), module.shapes.size(),
+                                      made.size()));
   }
   return ExitCode::done;
 }

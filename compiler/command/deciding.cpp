@@ -27,7 +27,8 @@ std::optional<std::string> read_text(const std::string& path, Console& console) 
 }  // namespace
 
 void add_deciding_options(CLI::App& app, DecidingOptions& options) {
-  app.add_option("--policy", options.policies, "a policy, a policy set or a compiled artefact; several form the policy store")
+  app.add_option("--policy", options.policies,
+                 "a policy, a policy set or a compiled artefact; several form the policy store")
       ->required()
       ->type_name("FILE");
   app.add_option("--root", options.root, "the policy or policy set that starts; the first file's if not given")
@@ -68,13 +69,15 @@ std::unique_ptr<PolicyDecider> PolicyDecider::make(const DecidingOptions& option
     return wrong_call("this version does not decide by Altinn's semantics", "leave --semantics out, or use `xacml`");
   }
   if (is_artefact(options.policies.front())) {
-    if (options.policies.size() > 1 || options.root) return wrong_call("an artefact is a whole policy store", "name it alone");
+    if (options.policies.size() > 1 || options.root)
+      return wrong_call("an artefact is a whole policy store", "name it alone");
     if (options.engine == "interpreter") {
       return wrong_call("the interpreter needs the policy's source", "give the policy files instead of the artefact");
     }
     std::string problem;
     decider->program_ = artefact::load_artefact_file(options.policies.front(), nullptr, problem);
-    if (!decider->program_) return wrong_call(fmt::format("`{}` cannot be loaded: {}", options.policies.front(), problem), "");
+    if (!decider->program_)
+      return wrong_call(fmt::format("`{}` cannot be loaded: {}", options.policies.front(), problem), "");
     return decider;
   }
 
@@ -89,23 +92,34 @@ std::unique_ptr<PolicyDecider> PolicyDecider::make(const DecidingOptions& option
     decider->interpreter_.emplace(*decider->policies_.resolved);
     return decider;
   }
-  ir::Module module = lower::lower(*decider->policies_.resolved);
+  if (!decider->compile(console)) return nullptr;
+  return decider;
+}
+
+bool PolicyDecider::compile(Console& console) {
+  if (program_) return true;
+  ir::Module module = lower::lower(*policies_.resolved);
   passes::run_pipeline(module);
   std::string problem;
-  decider->program_ = codegen::compile_in_process(module, metadata_of(decider->policies_.files), problem);
-  if (!decider->program_) return wrong_call(fmt::format("the policy cannot be compiled: {}", problem), "");
-  return decider;
+  program_ = codegen::compile_in_process(module, metadata_of(policies_.files), problem);
+  if (!program_) console.messages.error(fmt::format("the policy cannot be compiled: {}", problem));
+  return program_ != nullptr;
 }
 
 Result PolicyDecider::decide(const IndividualRequest& request, const Environment& environment) {
   return interpreter_ ? interpreter_->decide(request, environment) : engine_.decide(*program_, request, environment);
 }
 
+Result PolicyDecider::decide_natively(const IndividualRequest& request, const Environment& environment) {
+  return engine_.decide(*program_, request, environment);
+}
+
 void PolicyDecider::respond(const GivenRequest& given, const Environment& environment,
                             const std::function<void(std::span<const Result>)>& receive) {
   Arena arena;
   std::vector<Result> results;
-  for (const auto& individual : given.individual) results.push_back(copy_result(decide(individual, environment), arena));
+  for (const auto& individual : given.individual)
+    results.push_back(copy_result(decide(individual, environment), arena));
   if (!given.request.combined_decision) {
     receive(results);
     return;

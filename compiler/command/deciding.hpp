@@ -56,12 +56,18 @@ class PolicyDecider {
   /// The result borrows from the request and the decider, until the next call.
   Result decide(const IndividualRequest& request, const Environment& environment);
 
-  /// Decides every individual request of `given`, combined if the request asks for that, and hands the results over while all
-  /// that they borrow lives.
+  /// Decides every individual request of `given`, combined if the request asks for that, and hands the results over
+  /// while all that they borrow lives.
   void respond(const GivenRequest& given, const Environment& environment,
                const std::function<void(std::span<const Result>)>& receive);
 
-  /// The compiled program: null where the interpreter decides.
+  /// Compiles the policies that the interpreter decides by as well: only a program can be explained. False, with a
+  /// message, if that fails.
+  bool compile(Console& console);
+  /// The same as decide, always by the compiled program.
+  Result decide_natively(const IndividualRequest& request, const Environment& environment);
+
+  /// The compiled program: null where the interpreter decides, until compile().
   const artefact::Program* program() const { return program_.get(); }
   const artefact::Engine& engine() const { return engine_; }
 

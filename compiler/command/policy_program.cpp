@@ -16,10 +16,18 @@ namespace {
 
 /// Faults of identifiers and types, as opposed to those of structure.
 bool is_processing_fault(std::string_view code) {
-  constexpr std::array processing = {"unknown-function",     "unknown-combining-algorithm", "unknown-data-type",
-                                     "wrong-argument-count", "wrong-argument-type",         "wrong-inner-function",
-                                     "wrong-match-function", "condition-not-boolean",       "function-as-value",
-                                     "circular-reference",   "circular-variable",           "undefined-variable",
+  constexpr std::array processing = {"unknown-function",
+                                     "unknown-combining-algorithm",
+                                     "unknown-data-type",
+                                     "wrong-argument-count",
+                                     "wrong-argument-type",
+                                     "wrong-inner-function",
+                                     "wrong-match-function",
+                                     "condition-not-boolean",
+                                     "function-as-value",
+                                     "circular-reference",
+                                     "circular-variable",
+                                     "undefined-variable",
                                      "too-deep"};
   return std::find(processing.begin(), processing.end(), code) != processing.end();
 }
@@ -45,8 +53,9 @@ ResolvedPolicies resolve_policies(std::span<const std::string> paths, const std:
   if (diagnostics.has_errors()) return policies;
   const auto node = policies.files.store.root(root);
   if (!node) {
-    diagnostics.error("unknown-root", {}, root ? fmt::format("no policy or policy set is called `{}`", *root)
-                                               : std::string("there is no policy"));
+    diagnostics.error(
+        "unknown-root", {},
+        root ? fmt::format("no policy or policy set is called `{}`", *root) : std::string("there is no policy"));
     return policies;
   }
   policies.resolved = model::resolve(policies.files.store, *node, diagnostics);
@@ -64,12 +73,14 @@ codegen::Metadata metadata_of(const PolicyFiles& files) {
   codegen::Metadata metadata;
   std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
   EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
-  for (const auto& file : files.store.files()) EVP_DigestUpdate(context.get(), file->text().data(), file->text().size());
+  for (const auto& file : files.store.files())
+    EVP_DigestUpdate(context.get(), file->text().data(), file->text().size());
   EVP_DigestFinal_ex(context.get(), metadata.policy_digest.data(), nullptr);
 
   const std::string_view digits = catalogue::built_in().digest();
   for (std::size_t i = 0; i < metadata.catalogue_digest.size(); ++i) {
-    metadata.catalogue_digest[i] = static_cast<std::uint8_t>(hex_digit(digits[2 * i]) * 16 + hex_digit(digits[2 * i + 1]));
+    metadata.catalogue_digest[i] =
+        static_cast<std::uint8_t>(hex_digit(digits[2 * i]) * 16 + hex_digit(digits[2 * i + 1]));
   }
   metadata.names = names_of;
   return metadata;
@@ -79,7 +90,10 @@ bool is_artefact(const std::string& path) {
   std::array<char, 4> start{};
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
   return file && std::fread(start.data(), 1, start.size(), file.get()) == start.size() &&
-         std::memcmp(start.data(), "\x7f" "ELF", start.size()) == 0;
+         std::memcmp(start.data(),
+                     "\x7f"
+                     "ELF",
+                     start.size()) == 0;
 }
 
 }  // namespace hjemmel::command

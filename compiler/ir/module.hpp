@@ -1,13 +1,14 @@
-// The decision IR: what a policy store means, with XACML's syntax gone. Targets are three-valued tests over slots, equality matches
-// are membership tests over interned domains, conditions are typed expressions, policies and policy sets are combinations of children.
+// The decision IR: what a policy store means, with XACML's syntax gone. Targets are three-valued tests over slots,
+// equality matches are membership tests over interned domains, conditions are typed expressions, policies and policy
+// sets are combinations of children.
 //
 //   module
 //     slots ▸ domains ▸ symbols          attributes that are read, and the values they are tested for
 //     rules, combinations                each may be used by several parents (references)
 //     root
 //
-// lower/ makes it, passes/ rewrite it, codegen/ turns it into code and tables. verify.hpp says what must hold between passes;
-// print.hpp shows it.
+// lower/ makes it, passes/ rewrite it, codegen/ turns it into code and tables. verify.hpp says what must hold between
+// passes; print.hpp shows it.
 #pragma once
 
 #include <cstdint>
@@ -89,7 +90,7 @@ struct Test {
   std::vector<Index> symbols;  ///< ordinals, ascending, each once
   Index match = none;
   std::vector<Test> children;
-  Index parameter = none;      ///< where its data stands in the unit's parameters; set by share-shapes
+  Index parameter = none;  ///< where its data stands in the unit's parameters; set by share-shapes
 
   /// Whether it can never be an error.
   bool definite() const;
@@ -153,7 +154,8 @@ struct Child {
   Index parameter = none;  ///< where the child's own parameters are named, for a child in a function of its own
 };
 
-/// Guards of children over one domain: a child with a guard is NotApplicable for certain when the domain holds none of its symbols.
+/// Guards of children over one domain: a child with a guard is NotApplicable for certain when the domain holds none of
+/// its symbols.
 struct ChildIndex {
   Index domain = none;
   std::vector<std::vector<Index>> by_symbol;  ///< children, ascending
@@ -162,7 +164,7 @@ struct ChildIndex {
 
 /// A policy or a policy set.
 struct Combination {
-  model::Policy const* policy = nullptr;         ///< exactly one of the two is set
+  model::Policy const* policy = nullptr;  ///< exactly one of the two is set
   model::PolicySet const* policy_set = nullptr;
   Index parent = none;
   Test target;
@@ -170,8 +172,8 @@ struct Combination {
   std::vector<Child> children;
   std::vector<ObligationUse> permit_obligations;
   std::vector<ObligationUse> deny_obligations;
-  std::optional<Index> index;   ///< into Module::indexes
-  bool through_table = false;   ///< its children are called through a table instead of one by one
+  std::optional<Index> index;  ///< into Module::indexes
+  bool through_table = false;  ///< its children are called through a table instead of one by one
   Index number_parameter = none;
   Index table_parameter = none;  ///< offset and count of the table, then the index
 };
@@ -203,10 +205,10 @@ struct Module {
   std::vector<ChildIndex> indexes;
   Child root;
 
-  std::vector<Shape> shapes;                          ///< by share-shapes
+  std::vector<Shape> shapes;                            ///< by share-shapes
   std::vector<std::vector<Parameter>> rule_parameters;  ///< by share-shapes: for each rule in a function of its own
   std::vector<std::vector<Parameter>> combination_parameters;
-  std::vector<Index> rule_shapes;         ///< the shape of each rule that has one; none otherwise
+  std::vector<Index> rule_shapes;  ///< the shape of each rule that has one; none otherwise
   std::vector<Index> combination_shapes;
 };
 

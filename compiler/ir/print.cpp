@@ -9,16 +9,26 @@ using artefact::CombiningFamily;
 
 std::string_view name_of(CombiningFamily family) {
   switch (family) {
-    case CombiningFamily::deny_overrides: return "deny-overrides";
-    case CombiningFamily::permit_overrides: return "permit-overrides";
-    case CombiningFamily::deny_unless_permit: return "deny-unless-permit";
-    case CombiningFamily::permit_unless_deny: return "permit-unless-deny";
-    case CombiningFamily::first_applicable: return "first-applicable";
-    case CombiningFamily::legacy_rule_deny_overrides: return "legacy-rule-deny-overrides";
-    case CombiningFamily::legacy_rule_permit_overrides: return "legacy-rule-permit-overrides";
-    case CombiningFamily::legacy_policy_deny_overrides: return "legacy-policy-deny-overrides";
-    case CombiningFamily::legacy_policy_permit_overrides: return "legacy-policy-permit-overrides";
-    case CombiningFamily::only_one_applicable: return "only-one-applicable";
+    case CombiningFamily::deny_overrides:
+      return "deny-overrides";
+    case CombiningFamily::permit_overrides:
+      return "permit-overrides";
+    case CombiningFamily::deny_unless_permit:
+      return "deny-unless-permit";
+    case CombiningFamily::permit_unless_deny:
+      return "permit-unless-deny";
+    case CombiningFamily::first_applicable:
+      return "first-applicable";
+    case CombiningFamily::legacy_rule_deny_overrides:
+      return "legacy-rule-deny-overrides";
+    case CombiningFamily::legacy_rule_permit_overrides:
+      return "legacy-rule-permit-overrides";
+    case CombiningFamily::legacy_policy_deny_overrides:
+      return "legacy-policy-deny-overrides";
+    case CombiningFamily::legacy_policy_permit_overrides:
+      return "legacy-policy-permit-overrides";
+    case CombiningFamily::only_one_applicable:
+      return "only-one-applicable";
   }
   return "?";
 }
@@ -63,8 +73,8 @@ class Printer {
     const Domain& d = module_.domains[i];
     std::string symbols;
     for (const auto& symbol : d.symbols) symbols += fmt::format(" \"{}\"", symbol);
-    line("domain d{} s{}{}{}:{}", i, d.slot, d.fold == Fold::lower_case ? " lower-case" : "", is_small(d) ? "" : " large",
-         symbols);
+    line("domain d{} s{}{}{}:{}", i, d.slot, d.fold == Fold::lower_case ? " lower-case" : "",
+         is_small(d) ? "" : " large", symbols);
   }
 
   void match(Index i) {
@@ -97,9 +107,12 @@ class Printer {
 
   static std::string child(const Child& c) {
     switch (c.kind) {
-      case Child::Kind::rule: return fmt::format("rule r{}", c.index);
-      case Child::Kind::combination: return fmt::format("combination p{}", c.index);
-      case Child::Kind::unresolved: return "unresolved";
+      case Child::Kind::rule:
+        return fmt::format("rule r{}", c.index);
+      case Child::Kind::combination:
+        return fmt::format("combination p{}", c.index);
+      case Child::Kind::unresolved:
+        return "unresolved";
     }
     return "?";
   }
@@ -147,8 +160,10 @@ class Printer {
 
   std::string text(const Test& t) const {
     switch (t.kind) {
-      case Test::Kind::always: return "always";
-      case Test::Kind::never: return "never";
+      case Test::Kind::always:
+        return "always";
+      case Test::Kind::never:
+        return "never";
       case Test::Kind::in_set: {
         std::string symbols;
         for (const Index symbol : t.symbols) {
@@ -156,7 +171,8 @@ class Printer {
         }
         return fmt::format("d{} in {{{}}}", t.domain, symbols);
       }
-      case Test::Kind::computed: return fmt::format("m{}", t.match);
+      case Test::Kind::computed:
+        return fmt::format("m{}", t.match);
       case Test::Kind::all:
       case Test::Kind::any: {
         std::string parts;
@@ -174,15 +190,22 @@ class Printer {
     }
     const char* required = e.must_be_present ? " required" : "";
     switch (e.kind) {
-      case Expression::Kind::constant: return fmt::format("c{}", e.index);
-      case Expression::Kind::bag: return fmt::format("s{}{}", e.index, required);
-      case Expression::Kind::selector: return fmt::format("x{}{}", e.index, required);
-      case Expression::Kind::function: return std::string(info_of(static_cast<FunctionId>(e.index)).name);
+      case Expression::Kind::constant:
+        return fmt::format("c{}", e.index);
+      case Expression::Kind::bag:
+        return fmt::format("s{}{}", e.index, required);
+      case Expression::Kind::selector:
+        return fmt::format("x{}{}", e.index, required);
+      case Expression::Kind::function:
+        return std::string(info_of(static_cast<FunctionId>(e.index)).name);
       case Expression::Kind::call:
         return fmt::format("{}({})", info_of(static_cast<FunctionId>(e.index)).name, operands);
-      case Expression::Kind::all: return fmt::format("and({})", operands);
-      case Expression::Kind::any: return fmt::format("or({})", operands);
-      case Expression::Kind::at_least: return fmt::format("n-of({})", operands);
+      case Expression::Kind::all:
+        return fmt::format("and({})", operands);
+      case Expression::Kind::any:
+        return fmt::format("or({})", operands);
+      case Expression::Kind::at_least:
+        return fmt::format("n-of({})", operands);
     }
     return "?";
   }

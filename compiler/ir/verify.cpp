@@ -18,7 +18,8 @@ class Verifier {
     }
     for (const ComputedMatch& match : m_.matches) {
       check(match.constant < m_.constants.size(), "match with an unknown constant");
-      check(match.source < (match.over_selector ? m_.selectors.size() : m_.slots.size()), "match over an unknown source");
+      check(match.source < (match.over_selector ? m_.selectors.size() : m_.slots.size()),
+            "match over an unknown source");
     }
     for (const Obligation& obligation : m_.obligations) {
       for (const auto& assignment : obligation.assignments) expression(assignment.expression);
@@ -43,32 +44,45 @@ class Verifier {
       case Test::Kind::in_set:
         check(t.domain < m_.domains.size(), "test over an unknown domain");
         if (t.domain < m_.domains.size()) {
-          check(!t.symbols.empty() && t.symbols.back() < m_.domains[t.domain].symbols.size(), "test for an unknown symbol");
+          check(!t.symbols.empty() && t.symbols.back() < m_.domains[t.domain].symbols.size(),
+                "test for an unknown symbol");
         }
         check(std::adjacent_find(t.symbols.begin(), t.symbols.end(), std::greater_equal<>()) == t.symbols.end(),
               "symbols of a test not ascending");
         break;
-      case Test::Kind::computed: check(t.match < m_.matches.size(), "test of an unknown match"); break;
+      case Test::Kind::computed:
+        check(t.match < m_.matches.size(), "test of an unknown match");
+        break;
       case Test::Kind::all:
       case Test::Kind::any:
         for (const Test& child : t.children) test(child);
         return;
-      default: break;
+      default:
+        break;
     }
     check(t.children.empty(), "leaf test with children");
   }
 
   void expression(const Expression& e) {
     switch (e.kind) {
-      case Expression::Kind::constant: check(e.index < m_.constants.size(), "unknown constant"); break;
+      case Expression::Kind::constant:
+        check(e.index < m_.constants.size(), "unknown constant");
+        break;
       case Expression::Kind::bag:
         check(e.index < m_.slots.size() && m_.slots[e.index].needs_bag, "bag of a slot that keeps none");
         break;
-      case Expression::Kind::selector: check(e.index < m_.selectors.size(), "unknown selector"); break;
+      case Expression::Kind::selector:
+        check(e.index < m_.selectors.size(), "unknown selector");
+        break;
       case Expression::Kind::function:
-      case Expression::Kind::call: check(e.index < function_count, "unknown function"); break;
-      case Expression::Kind::at_least: check(!e.operands.empty(), "n-of without n"); break;
-      default: break;
+      case Expression::Kind::call:
+        check(e.index < function_count, "unknown function");
+        break;
+      case Expression::Kind::at_least:
+        check(!e.operands.empty(), "n-of without n");
+        break;
+      default:
+        break;
     }
     for (const Expression& operand : e.operands) expression(operand);
   }

@@ -4,7 +4,7 @@
 
 #include "HjemmelLexer.h"
 #include "compiler/language/language.hpp"
-#include "compiler/language/layout.hpp"
+#include "compiler/language/source_layout.hpp"
 #include "compiler/language/writer.hpp"
 
 namespace hjemmel::language {

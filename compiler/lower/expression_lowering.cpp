@@ -7,10 +7,14 @@ using Kind = ir::Expression::Kind;
 
 Kind kind_of(FunctionId function) {
   switch (function) {
-    case FunctionId::logical_and: return Kind::all;
-    case FunctionId::logical_or: return Kind::any;
-    case FunctionId::n_of: return Kind::at_least;
-    default: return Kind::call;
+    case FunctionId::logical_and:
+      return Kind::all;
+    case FunctionId::logical_or:
+      return Kind::any;
+    case FunctionId::n_of:
+      return Kind::at_least;
+    default:
+      return Kind::call;
   }
 }
 

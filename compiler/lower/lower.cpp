@@ -16,26 +16,36 @@ CombiningFamily family_of(CombiningAlgorithm algorithm) {
     case CombiningAlgorithm::rule_deny_overrides:
     case CombiningAlgorithm::policy_deny_overrides:
     case CombiningAlgorithm::rule_ordered_deny_overrides:
-    case CombiningAlgorithm::policy_ordered_deny_overrides: return CombiningFamily::deny_overrides;
+    case CombiningAlgorithm::policy_ordered_deny_overrides:
+      return CombiningFamily::deny_overrides;
     case CombiningAlgorithm::rule_permit_overrides:
     case CombiningAlgorithm::policy_permit_overrides:
     case CombiningAlgorithm::rule_ordered_permit_overrides:
-    case CombiningAlgorithm::policy_ordered_permit_overrides: return CombiningFamily::permit_overrides;
+    case CombiningAlgorithm::policy_ordered_permit_overrides:
+      return CombiningFamily::permit_overrides;
     case CombiningAlgorithm::rule_first_applicable:
-    case CombiningAlgorithm::policy_first_applicable: return CombiningFamily::first_applicable;
-    case CombiningAlgorithm::policy_only_one_applicable: return CombiningFamily::only_one_applicable;
+    case CombiningAlgorithm::policy_first_applicable:
+      return CombiningFamily::first_applicable;
+    case CombiningAlgorithm::policy_only_one_applicable:
+      return CombiningFamily::only_one_applicable;
     case CombiningAlgorithm::rule_deny_unless_permit:
-    case CombiningAlgorithm::policy_deny_unless_permit: return CombiningFamily::deny_unless_permit;
+    case CombiningAlgorithm::policy_deny_unless_permit:
+      return CombiningFamily::deny_unless_permit;
     case CombiningAlgorithm::rule_permit_unless_deny:
-    case CombiningAlgorithm::policy_permit_unless_deny: return CombiningFamily::permit_unless_deny;
+    case CombiningAlgorithm::policy_permit_unless_deny:
+      return CombiningFamily::permit_unless_deny;
     case CombiningAlgorithm::rule_deny_overrides_1_0:
-    case CombiningAlgorithm::rule_ordered_deny_overrides_1_1: return CombiningFamily::legacy_rule_deny_overrides;
+    case CombiningAlgorithm::rule_ordered_deny_overrides_1_1:
+      return CombiningFamily::legacy_rule_deny_overrides;
     case CombiningAlgorithm::rule_permit_overrides_1_0:
-    case CombiningAlgorithm::rule_ordered_permit_overrides_1_1: return CombiningFamily::legacy_rule_permit_overrides;
+    case CombiningAlgorithm::rule_ordered_permit_overrides_1_1:
+      return CombiningFamily::legacy_rule_permit_overrides;
     case CombiningAlgorithm::policy_deny_overrides_1_0:
-    case CombiningAlgorithm::policy_ordered_deny_overrides_1_1: return CombiningFamily::legacy_policy_deny_overrides;
+    case CombiningAlgorithm::policy_ordered_deny_overrides_1_1:
+      return CombiningFamily::legacy_policy_deny_overrides;
     case CombiningAlgorithm::policy_permit_overrides_1_0:
-    case CombiningAlgorithm::policy_ordered_permit_overrides_1_1: return CombiningFamily::legacy_policy_permit_overrides;
+    case CombiningAlgorithm::policy_ordered_permit_overrides_1_1:
+      return CombiningFamily::legacy_policy_permit_overrides;
   }
   return CombiningFamily::deny_overrides;
 }
@@ -58,8 +68,10 @@ class Lowering {
   }
 
   ir::Child child_of(const model::PolicySetChild& node) {
-    if (const auto* policy = std::get_if<std::unique_ptr<model::Policy>>(&node)) return child_of(model::PolicyNode(policy->get()));
-    if (const auto* set = std::get_if<std::unique_ptr<model::PolicySet>>(&node)) return child_of(model::PolicyNode(set->get()));
+    if (const auto* policy = std::get_if<std::unique_ptr<model::Policy>>(&node))
+      return child_of(model::PolicyNode(policy->get()));
+    if (const auto* set = std::get_if<std::unique_ptr<model::PolicySet>>(&node))
+      return child_of(model::PolicyNode(set->get()));
     const auto* target = store_.target_of(std::get<model::PolicyReference>(node));
     return target == nullptr ? child(ir::Child::Kind::unresolved, ir::none) : child_of(*target);
   }

@@ -1,5 +1,6 @@
-// Model ▸ decision IR: every identifier resolved, every attribute a slot, every equality match on text a membership test, variables
-// substituted (7.8), references followed (5.10 to 5.13). A policy that several references name is lowered once.
+// Model ▸ decision IR: every identifier resolved, every attribute a slot, every equality match on text a membership
+// test, variables substituted (7.8), references followed (5.10 to 5.13). A policy that several references name is
+// lowered once.
 #pragma once
 
 #include "compiler/ir/module.hpp"

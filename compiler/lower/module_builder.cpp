@@ -23,9 +23,8 @@ ir::Index number_of(Map& map, Key&& key, Table& table, Make make) {
 }  // namespace
 
 ir::Index ModuleBuilder::slot(const model::AttributeDesignator& d) {
-  return number_of(slots_, SlotKey{d.category, d.attribute_id, d.data_type.type, d.issuer}, module_.slots, [&] {
-    return ir::Slot{d.category, d.attribute_id, d.data_type.type, d.issuer, false};
-  });
+  return number_of(slots_, SlotKey{d.category, d.attribute_id, d.data_type.type, d.issuer}, module_.slots,
+                   [&] { return ir::Slot{d.category, d.attribute_id, d.data_type.type, d.issuer, false}; });
 }
 
 ir::Index ModuleBuilder::slot_with_bag(const model::AttributeDesignator& designator) {
@@ -55,8 +54,8 @@ ir::Index ModuleBuilder::selector(const model::AttributeSelector& s) {
 }
 
 ir::Index ModuleBuilder::match(const ir::ComputedMatch& m) {
-  return number_of(matches_, MatchKey{m.function, m.constant, m.over_selector, m.source, m.must_be_present}, module_.matches,
-                   [&] { return m; });
+  return number_of(matches_, MatchKey{m.function, m.constant, m.over_selector, m.source, m.must_be_present},
+                   module_.matches, [&] { return m; });
 }
 
 ir::Test ModuleBuilder::membership(ir::Index slot, ir::Fold fold, std::string_view text) {

@@ -7,9 +7,12 @@ namespace {
 std::optional<ir::Fold> fold_of(FunctionId function) {
   switch (function) {
     case FunctionId::string_equal:
-    case FunctionId::any_uri_equal: return ir::Fold::exact;
-    case FunctionId::string_equal_ignore_case: return ir::Fold::lower_case;
-    default: return std::nullopt;
+    case FunctionId::any_uri_equal:
+      return ir::Fold::exact;
+    case FunctionId::string_equal_ignore_case:
+      return ir::Fold::lower_case;
+    default:
+      return std::nullopt;
   }
 }
 

@@ -31,8 +31,8 @@ const CombiningAlgorithmInfo& info_of(CombiningAlgorithm algorithm);
 std::optional<CombiningAlgorithm> combining_algorithm_of_urn(std::string_view urn);
 /// The algorithm of XACML 3.0 with this short name at this level.
 std::optional<CombiningAlgorithm> combining_algorithm_of_name(std::string_view name, CombiningLevel level);
-/// The same algorithm for the other level: Altinn's own tools write policy-combining ids into RuleCombiningAlgId. Empty for
-/// only-one-applicable at the rule level.
+/// The same algorithm for the other level: Altinn's own tools write policy-combining ids into RuleCombiningAlgId. Empty
+/// for only-one-applicable at the rule level.
 std::optional<CombiningAlgorithm> at_level(CombiningAlgorithm algorithm, CombiningLevel level);
 
 /// An identifier as written. `id` is what it stands for at the level where it was written, empty if nothing.

@@ -1,5 +1,5 @@
-// Expressions of XACML 3.0 (section 5.23 to 5.31) as written, each with its place. Identifiers are kept as text beside what
-// they resolve to, so that an unknown one can be reported, and printed again, as it stood.
+// Expressions of XACML 3.0 (section 5.23 to 5.31) as written, each with its place. Identifiers are kept as text beside
+// what they resolve to, so that an unknown one can be reported, and printed again, as it stood.
 #pragma once
 
 #include <memory>
@@ -88,7 +88,8 @@ struct Apply {
 };
 
 struct Expression {
-  std::variant<AttributeValue, AttributeDesignator, AttributeSelector, VariableReference, FunctionReference, Apply> node;
+  std::variant<AttributeValue, AttributeDesignator, AttributeSelector, VariableReference, FunctionReference, Apply>
+      node;
   Span span;
 };
 

@@ -1,5 +1,5 @@
-// The abstract syntax of XACML 3.0 policies (section 5), whole, with a source span on every node. Both front ends make it, both
-// writers print it; nothing downstream knows which one it came from.
+// The abstract syntax of XACML 3.0 policies (section 5), whole, with a source span on every node. Both front ends make
+// it, both writers print it; nothing downstream knows which one it came from.
 #pragma once
 
 #include <memory>
@@ -69,7 +69,8 @@ struct CombinerParameter {
   AttributeValue value;
   Span span;
 };
-/// <CombinerParameters>, or <RuleCombinerParameters>, <PolicyCombinerParameters>, <PolicySetCombinerParameters> (5.16 to 5.20).
+/// <CombinerParameters>, or <RuleCombinerParameters>, <PolicyCombinerParameters>, <PolicySetCombinerParameters> (5.16
+/// to 5.20).
 struct CombinerParameters {
   enum class About : std::uint8_t { algorithm, rule, policy, policy_set };
   About about = About::algorithm;
@@ -78,7 +79,8 @@ struct CombinerParameters {
   Span span;
 };
 
-/// <PolicyIssuer> (Administration profile); its attributes and content as written, for they have no effect here (7.19.1).
+/// <PolicyIssuer> (Administration profile); its attributes and content as written, for they have no effect here
+/// (7.19.1).
 struct IssuerAttribute {
   std::string attribute_id;
   std::optional<std::string> issuer;

@@ -1,6 +1,6 @@
-// What the engines need settled before they run: every function, algorithm and data type known, literals read, expressions well
-// typed (7.19.2), variables defined once and without circles (5.26), references resolved without circles (7.15). XACML lets a
-// decision point refuse such policies when they are loaded; this one does, and says where.
+// What the engines need settled before they run: every function, algorithm and data type known, literals read,
+// expressions well typed (7.19.2), variables defined once and without circles (5.26), references resolved without
+// circles (7.15). XACML lets a decision point refuse such policies when they are loaded; this one does, and says where.
 #pragma once
 
 #include <unordered_map>
@@ -21,7 +21,9 @@ class ResolvedStore {
   /// The value of a literal.
   const Value& value_of(const AttributeValue& literal) const { return values_.at(&literal); }
   /// The definition that a variable reference in `policy` means.
-  const VariableDefinition& definition_of(const VariableReference& reference) const { return *variables_.at(&reference); }
+  const VariableDefinition& definition_of(const VariableReference& reference) const {
+    return *variables_.at(&reference);
+  }
   /// What a reference means; null if nothing does (Indeterminate processing-error at run time, 7.15).
   const PolicyNode* target_of(const PolicyReference& reference) const {
     const auto found = references_.find(&reference);
@@ -41,7 +43,8 @@ class ResolvedStore {
   std::unordered_map<const Expression*, ParameterType> types_;
 };
 
-/// Resolves everything that `root` reaches. Empty, with diagnostics, if something is wrong. The store must outlive the result.
+/// Resolves everything that `root` reaches. Empty, with diagnostics, if something is wrong. The store must outlive the
+/// result.
 std::unique_ptr<ResolvedStore> resolve(const PolicyStore& store, PolicyNode root, source::Diagnostics& diagnostics);
 
 }  // namespace hjemmel::model

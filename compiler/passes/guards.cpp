@@ -33,7 +33,8 @@ class Alternatives {
         continue;
       }
       std::vector<ir::Index> both;
-      std::set_union(at->second.begin(), at->second.end(), same->second.begin(), same->second.end(), std::back_inserter(both));
+      std::set_union(at->second.begin(), at->second.end(), same->second.begin(), same->second.end(),
+                     std::back_inserter(both));
       at->second = std::move(both);
       ++at;
     }
@@ -56,7 +57,8 @@ const Guards no_guards;
 
 Guards guards_of(const ir::Test& test) {
   switch (test.kind) {
-    case Kind::in_set: return {{test.domain, test.symbols}};
+    case Kind::in_set:
+      return {{test.domain, test.symbols}};
     case Kind::all: {
       Guards guards;
       for (const auto& child : test.children) add_conjunct(guards, guards_of(child));
@@ -67,7 +69,8 @@ Guards guards_of(const ir::Test& test) {
       for (const auto& child : test.children) alternatives.add(guards_of(child));
       return alternatives.take();
     }
-    default: return {};
+    default:
+      return {};
   }
 }
 
@@ -87,10 +90,13 @@ ModuleGuards::ModuleGuards(const ir::Module& module) {
 
 const Guards& ModuleGuards::of(const ir::Child& child, CombiningFamily parent) const {
   switch (child.kind) {
-    case ir::Child::Kind::rule: return rules[child.index];
+    case ir::Child::Kind::rule:
+      return rules[child.index];
     case ir::Child::Kind::combination:
-      return parent == CombiningFamily::only_one_applicable ? combination_targets[child.index] : combinations[child.index];
-    case ir::Child::Kind::unresolved: return no_guards;
+      return parent == CombiningFamily::only_one_applicable ? combination_targets[child.index]
+                                                            : combinations[child.index];
+    case ir::Child::Kind::unresolved:
+      return no_guards;
   }
   return no_guards;
 }

@@ -1,6 +1,7 @@
-// A policy set of ten thousand policies, each for one resource, must not look at them all. Where children have guards over a common
-// domain, the set gets an index: symbol ▸ the children that may apply. Children without a guard are always candidates; the order
-// of candidates is that of the children, so that decisions, obligations and errors come out as before.
+// A policy set of ten thousand policies, each for one resource, must not look at them all. Where children have guards
+// over a common domain, the set gets an index: symbol ▸ the children that may apply. Children without a guard are
+// always candidates; the order of candidates is that of the children, so that decisions, obligations and errors come
+// out as before.
 #include "compiler/passes/guards.hpp"
 #include "compiler/passes/pass.hpp"
 
@@ -16,7 +17,8 @@ struct Candidate {
 };
 
 /// The domain whose index leaves the fewest children to look at.
-std::optional<Candidate> best_domain(const ir::Module& module, const ir::Combination& combination, const ModuleGuards& guards) {
+std::optional<Candidate> best_domain(const ir::Module& module, const ir::Combination& combination,
+                                     const ModuleGuards& guards) {
   struct Use {
     std::size_t children = 0;
     std::size_t entries = 0;

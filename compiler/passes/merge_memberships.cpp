@@ -1,5 +1,6 @@
-// any(d0 in {"a"}, d0 in {"b"}) ▸ d0 in {"a", "b"}: the everyday list of subjects or actions becomes one set. Tests that cannot fail
-// then go before those that can: their answer decides or it does not, and errors among the rest keep their order.
+// any(d0 in {"a"}, d0 in {"b"}) ▸ d0 in {"a", "b"}: the everyday list of subjects or actions becomes one set. Tests
+// that cannot fail then go before those that can: their answer decides or it does not, and errors among the rest keep
+// their order.
 #include <algorithm>
 
 #include "compiler/passes/pass.hpp"
@@ -17,11 +18,10 @@ void merge(Test& test) {
   if (test.kind == Kind::any) {
     std::vector<Test> kept;
     for (Test& child : test.children) {
-      const auto same = child.kind != Kind::in_set
-                            ? kept.end()
-                            : std::find_if(kept.begin(), kept.end(), [&](const Test& other) {
-                                return other.kind == Kind::in_set && other.domain == child.domain;
-                              });
+      const auto same =
+          child.kind != Kind::in_set ? kept.end() : std::find_if(kept.begin(), kept.end(), [&](const Test& other) {
+            return other.kind == Kind::in_set && other.domain == child.domain;
+          });
       if (same == kept.end()) {
         kept.push_back(std::move(child));
       } else {

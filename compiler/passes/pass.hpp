@@ -1,4 +1,5 @@
-// The passes over the decision IR, as a table: what each needs and what it leaves. pipeline() in pipeline.cpp is the whole order.
+// The passes over the decision IR, as a table: what each needs and what it leaves. pipeline() in pipeline.cpp is the
+// whole order.
 #pragma once
 
 #include <functional>
@@ -18,7 +19,8 @@ struct Pass {
 /// Every pass, in the order in which they run.
 std::span<const Pass> pipeline();
 
-/// Runs the pipeline. `after`, if given, is called with each pass and what it left. In debug builds the verifier runs in between.
+/// Runs the pipeline. `after`, if given, is called with each pass and what it left. In debug builds the verifier runs
+/// in between.
 void run_pipeline(ir::Module& module, const std::function<void(const Pass&, const ir::Module&)>& after = {});
 
 void simplify_tests(ir::Module& module);

@@ -1,6 +1,6 @@
-// Ten thousand policies of one service owner differ in names, not in structure. Each unit (a combination, or a rule that is called
-// through a table) is walked once, in one order: what decides which instructions are needed goes into its shape, what is only data
-// into its parameters. Units of one shape share one function.
+// Ten thousand policies of one service owner differ in names, not in structure. Each unit (a combination, or a rule
+// that is called through a table) is walked once, in one order: what decides which instructions are needed goes into
+// its shape, what is only data into its parameters. Units of one shape share one function.
 #include <utility>
 
 #include <fmt/format.h>
@@ -53,9 +53,15 @@ class UnitWalk {
 
   void test(ir::Test& t) {
     switch (t.kind) {
-      case ir::Test::Kind::always: add("+"); break;
-      case ir::Test::Kind::never: add("-"); break;
-      case ir::Test::Kind::in_set: set(t); break;
+      case ir::Test::Kind::always:
+        add("+");
+        break;
+      case ir::Test::Kind::never:
+        add("-");
+        break;
+      case ir::Test::Kind::in_set:
+        set(t);
+        break;
       case ir::Test::Kind::computed:
         add("m");
         t.parameter = number_of(t.match);
@@ -91,7 +97,9 @@ class UnitWalk {
         add("{}{}", e.kind == Kind::constant ? "k" : e.kind == Kind::bag ? "b" : "x", e.must_be_present ? "!" : "");
         e.parameter = number_of(e.index);
         break;
-      case Kind::function: add("f{}", e.index); break;
+      case Kind::function:
+        add("f{}", e.index);
+        break;
       case Kind::call:
       case Kind::all:
       case Kind::any:
@@ -131,12 +139,16 @@ class UnitWalk {
 
   void inline_child(ir::Child& child) {
     switch (child.kind) {
-      case ir::Child::Kind::rule: rule(module_.rules[child.index], child.index); break;
+      case ir::Child::Kind::rule:
+        rule(module_.rules[child.index], child.index);
+        break;
       case ir::Child::Kind::combination:
         add("C{};", module_.combination_shapes[child.index]);
         child.parameter = place({Parameter::Kind::child, 0, {}, child}, 1);
         break;
-      case ir::Child::Kind::unresolved: add("u;"); break;
+      case ir::Child::Kind::unresolved:
+        add("u;");
+        break;
     }
   }
 

@@ -1,5 +1,6 @@
-// all(a) ▸ a; all(all(a, b), c) ▸ all(a, b, c); all(always, a) ▸ a; all(never, a) ▸ never; and the mirror for any. Exact for errors as
-// well: no match wins in all(…), match wins in any(…), and the first error keeps its place (7.7 tables 1 to 3).
+// all(a) ▸ a; all(all(a, b), c) ▸ all(a, b, c); all(always, a) ▸ a; all(never, a) ▸ never; and the mirror for any.
+// Exact for errors as well: no match wins in all(…), match wins in any(…), and the first error keeps its place (7.7
+// tables 1 to 3).
 #include "compiler/passes/pass.hpp"
 
 namespace hjemmel::passes {

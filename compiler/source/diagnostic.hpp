@@ -18,7 +18,7 @@ struct Diagnostic {
   Severity severity = Severity::error;
   std::string message;
   Span span;
-  std::string help;     ///< what to do about it; empty where nothing is known
+  std::string help;         ///< what to do about it; empty where nothing is known
   std::string replacement;  ///< text that could stand in the span instead; empty where there is no single right one
 };
 

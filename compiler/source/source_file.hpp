@@ -1,5 +1,5 @@
-// A policy file in memory, and positions in it. Offsets are bytes; lines and columns, where people see them, start at 1, and
-// a column counts Unicode code points.
+// A policy file in memory, and positions in it. Offsets are bytes; lines and columns, where people see them, start at
+// 1, and a column counts Unicode code points.
 #pragma once
 
 #include <cstdint>
@@ -47,7 +47,7 @@ class SourceFile {
 /// Limits of what is read; beyond them a diagnostic, never an exhausted machine.
 struct Limits {
   std::size_t file_bytes = 256u << 20;
-  std::size_t depth = 500;            ///< nested elements or parentheses
+  std::size_t depth = 500;  ///< nested elements or parentheses
   std::size_t elements = 8'000'000;
 };
 

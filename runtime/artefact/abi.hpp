@@ -1,5 +1,5 @@
-// Between generated code and the runtime: what a decision function receives, what it returns, and which services of the runtime
-// it may call. Layouts are fixed for one abi_version; codegen/ takes every offset from here with offsetof.
+// Between generated code and the runtime: what a decision function receives, what it returns, and which services of the
+// runtime it may call. Layouts are fixed for one abi_version; codegen/ takes every offset from here with offsetof.
 #pragma once
 
 #include <cstdint>
@@ -60,8 +60,8 @@ struct Services {
   void (*note_rule)(Frame*, std::uint32_t rule);
   /// Notes a policy or policy set that was Permit (1) or Deny (2), for the list that the request asks for.
   void (*note_policy)(Frame*, std::uint32_t policy, std::uint32_t effect);
-  /// Keeps, of what was added and which policies were noted since `mark`, what goes with `effect` (1, 2; 0 keeps nothing): only
-  /// what leads to a decision passes up with it (7.18).
+  /// Keeps, of what was added and which policies were noted since `mark`, what goes with `effect` (1, 2; 0 keeps
+  /// nothing): only what leads to a decision passes up with it (7.18).
   void (*retain)(Frame*, std::uint32_t mark, std::uint32_t effect);
   /// Gathers the candidates of an index, ascending; returns how many, and where they are in `out`.
   std::uint32_t (*candidates)(Frame*, std::uint32_t index, const std::uint32_t** out);
@@ -74,11 +74,11 @@ struct Services {
 struct Frame {
   const unsigned char* image;
   const Services* services;
-  const std::int32_t* functions;      ///< the artefact's function table
-  const std::uint64_t* words;         ///< bit sets of the small domains
-  const OrdinalList* lists;           ///< of the listed domains
-  std::uint32_t passed_up;            ///< how much oblige and note_policy have added so far
-  std::uint32_t wants_policy_list;    ///< note_policy is to be called
+  const std::int32_t* functions;    ///< the artefact's function table
+  const std::uint64_t* words;       ///< bit sets of the small domains
+  const OrdinalList* lists;         ///< of the listed domains
+  std::uint32_t passed_up;          ///< how much oblige and note_policy have added so far
+  std::uint32_t wants_policy_list;  ///< note_policy is to be called
 };
 
 }  // namespace hjemmel::artefact

@@ -1,6 +1,6 @@
-// What an artefact holds beside code: the image, one read-only block of tables that refer to each other by byte offsets from
-// its start. Nothing in it needs relocation, and nothing is parsed when it is loaded. docs/artefact.md describes it for readers
-// of other languages; any change here is a new abi_version.
+// What an artefact holds beside code: the image, one read-only block of tables that refer to each other by byte offsets
+// from its start. Nothing in it needs relocation, and nothing is parsed when it is loaded. docs/artefact.md describes
+// it for readers of other languages; any change here is a new abi_version.
 #pragma once
 
 #include <cstdint>
@@ -28,11 +28,11 @@ struct SlotRecord {
   Text attribute_id;
   Text issuer;  ///< empty: any issuer
   std::uint8_t has_issuer;
-  std::uint8_t type;       ///< DataType
-  std::uint8_t needs_bag;  ///< its values are read, not only tested for membership
-  std::uint8_t is_standard;  ///< the decision point supplies it where nobody else does (10.2.5)
-  std::uint32_t next_same_name;    ///< the next slot of the same category and id; no_index ends
-  Table domains;                   ///< of std::uint32_t: the domains over this slot
+  std::uint8_t type;             ///< DataType
+  std::uint8_t needs_bag;        ///< its values are read, not only tested for membership
+  std::uint8_t is_standard;      ///< the decision point supplies it where nobody else does (10.2.5)
+  std::uint32_t next_same_name;  ///< the next slot of the same category and id; no_index ends
+  Table domains;                 ///< of std::uint32_t: the domains over this slot
 };
 
 /// The values that policies test one slot for, each with an ordinal. A request value is hashed once for each domain.
@@ -92,7 +92,8 @@ struct ChildRecord {
   std::uint32_t parameters;  ///< offset of its parameters in the image
 };
 
-/// Which children can apply when a domain holds a given symbol; a child outside the candidates is NotApplicable for certain.
+/// Which children can apply when a domain holds a given symbol; a child outside the candidates is NotApplicable for
+/// certain.
 struct IndexRecord {
   std::uint32_t domain;
   Table starts;      ///< of std::uint32_t, symbols + 1: where each symbol's candidates start
@@ -102,7 +103,7 @@ struct IndexRecord {
 
 struct ObligationRecord {
   Text id;
-  Table assignments;       ///< of AssignmentRecord
+  Table assignments;  ///< of AssignmentRecord
   std::uint8_t is_advice;
   std::uint8_t effect;     ///< the decision that it goes with: 1 Permit, 2 Deny
   std::uint8_t is_static;  ///< every assignment is a literal
@@ -127,7 +128,7 @@ struct PolicyRecord {
   std::uint16_t unused;
   std::uint32_t file;  ///< row of the file table (of Text)
   std::uint32_t line;
-  Table target;  ///< of std::uint32_t: AnyOf numbers
+  Table target;              ///< of std::uint32_t: AnyOf numbers
   std::uint32_t rule_begin;  ///< its rules are [rule_begin, rule_end)
   std::uint32_t rule_end;
   std::uint32_t parent;  ///< the policy set it stands in; no_index for the root
@@ -140,7 +141,7 @@ struct RuleRecord {
   std::uint32_t line;
   std::uint32_t end_line;
   std::uint32_t effect;  ///< 1 Permit, 2 Deny
-  Table target;  ///< of std::uint32_t: AnyOf numbers
+  Table target;          ///< of std::uint32_t: AnyOf numbers
 };
 struct AnyOfRecord {
   Table alternatives;  ///< of std::uint32_t: AllOf numbers
@@ -173,7 +174,7 @@ struct ImageHeader {
   char magic[8];
   std::uint32_t abi_version;
   std::uint32_t image_bytes;
-  Text target;            ///< the target triple
+  Text target;  ///< the target triple
   Text compiler_version;
   std::uint8_t policy_digest[32];     ///< SHA-256 over the policy files, in order
   std::uint8_t catalogue_digest[32];  ///< SHA-256 of the catalogue that names come from
@@ -182,7 +183,7 @@ struct ImageHeader {
   std::uint32_t root_parameters;
   std::uint32_t request_words;  ///< 64-bit words of the small domains' bit sets
   std::uint32_t listed_domains;
-  std::uint32_t semantics;      ///< 0 xacml, 1 altinn
+  std::uint32_t semantics;  ///< 0 xacml, 1 altinn
   Table slots;
   Table names;
   Table domains;
@@ -200,8 +201,8 @@ struct ImageHeader {
   Table files;
 };
 
-/// The one symbol that an artefact exports, `hjemmel_artefact`. Distances are in bytes from this struct, so that it needs no
-/// relocation.
+/// The one symbol that an artefact exports, `hjemmel_artefact`. Distances are in bytes from this struct, so that it
+/// needs no relocation.
 struct Entry {
   char magic[8];
   std::uint32_t abi_version;

@@ -30,9 +30,12 @@ constexpr std::uint16_t this_machine = EM_NONE;
 
 std::string_view machine_name(std::uint16_t machine) {
   switch (machine) {
-    case EM_X86_64: return "x86-64";
-    case EM_AARCH64: return "AArch64";
-    default: return "another machine";
+    case EM_X86_64:
+      return "x86-64";
+    case EM_AARCH64:
+      return "AArch64";
+    default:
+      return "another machine";
   }
 }
 
@@ -76,6 +79,10 @@ bool verify_signature(Bytes bytes, PublicKey key, std::string& problem) {
 /// The program headers, or nothing with a message.
 bool read_headers(Bytes bytes, Elf64_Ehdr& header, std::vector<Elf64_Phdr>& segments, std::string& problem) {
   const auto read = record_at<Elf64_Ehdr>(bytes, 0);
+  if (bytes.empty()) {
+    problem = "the file is empty";
+    return false;
+  }
   if (!read || std::memcmp(read->e_ident, ELFMAG, SELFMAG) != 0) {
     problem = "not a Hjemmel artefact";
     return false;
@@ -111,7 +118,8 @@ std::shared_ptr<Mapping> copy_segments(Bytes bytes, const std::vector<Elf64_Phdr
       problem = "truncated";
       return nullptr;
     }
-    if ((segment.p_flags & (PF_W | PF_X)) == (PF_W | PF_X) || segment.p_vaddr > (1u << 30) || segment.p_memsz > (1u << 30)) {
+    if ((segment.p_flags & (PF_W | PF_X)) == (PF_W | PF_X) || segment.p_vaddr > (1u << 30) ||
+        segment.p_memsz > (1u << 30)) {
       problem = "not a Hjemmel artefact";
       return nullptr;
     }
@@ -139,7 +147,8 @@ std::shared_ptr<Mapping> copy_segments(Bytes bytes, const std::vector<Elf64_Phdr
 }
 
 /// Where the exported symbol lies, from the dynamic section; nothing if the file has what an artefact never has.
-std::optional<std::uint64_t> find_entry(const Mapping& mapping, const std::vector<Elf64_Phdr>& segments, std::string& problem) {
+std::optional<std::uint64_t> find_entry(const Mapping& mapping, const std::vector<Elf64_Phdr>& segments,
+                                        std::string& problem) {
   const Bytes memory(mapping.start, mapping.size);
   std::uint64_t symbols = 0;
   std::uint64_t strings = 0;
@@ -151,10 +160,18 @@ std::optional<std::uint64_t> find_entry(const Mapping& mapping, const std::vecto
       const auto entry = record_at<Elf64_Dyn>(memory, at);
       if (!entry || entry->d_tag == DT_NULL) break;
       switch (entry->d_tag) {
-        case DT_SYMTAB: symbols = entry->d_un.d_ptr; break;
-        case DT_STRTAB: strings = entry->d_un.d_ptr; break;
-        case DT_STRSZ: strings_size = entry->d_un.d_val; break;
-        case DT_HASH: hash = entry->d_un.d_ptr; break;
+        case DT_SYMTAB:
+          symbols = entry->d_un.d_ptr;
+          break;
+        case DT_STRTAB:
+          strings = entry->d_un.d_ptr;
+          break;
+        case DT_STRSZ:
+          strings_size = entry->d_un.d_val;
+          break;
+        case DT_HASH:
+          hash = entry->d_un.d_ptr;
+          break;
         case DT_RELA:
         case DT_REL:
         case DT_JMPREL:
@@ -164,7 +181,8 @@ std::optional<std::uint64_t> find_entry(const Mapping& mapping, const std::vecto
         case DT_TEXTREL:
           problem = "not a Hjemmel artefact: it has relocations, dependencies or constructors";
           return std::nullopt;
-        default: break;
+        default:
+          break;
       }
     }
   }
@@ -173,7 +191,7 @@ std::optional<std::uint64_t> find_entry(const Mapping& mapping, const std::vecto
   for (std::uint32_t i = 0; hash != 0 && chains && i < *chains; ++i) {
     const auto symbol = record_at<Elf64_Sym>(memory, symbols + std::uint64_t{i} * sizeof(Elf64_Sym));
     if (!symbol) break;
-    if (symbol->st_name >= strings_size || strings + strings_size > memory.size()) continue;
+    if (symbol->st_name >= strings_size || strings > memory.size() || strings_size > memory.size() - strings) continue;
     const char* name = reinterpret_cast<const char*>(memory.data() + strings + symbol->st_name);
     if (std::string_view(name, strnlen(name, strings_size - symbol->st_name)) != wanted) continue;
     if (!record_at<Entry>(memory, symbol->st_value)) break;
@@ -200,31 +218,40 @@ bool protect(const Mapping& mapping, const std::vector<Elf64_Phdr>& segments, st
   return true;
 }
 
-/// Whether everything that the entry points at lies in the mapping.
-bool entry_fits(const Mapping& mapping, std::uint64_t at) {
+/// Whether `address` lies in a segment of code.
+bool is_code(const std::vector<Elf64_Phdr>& segments, std::uint64_t address) {
+  return std::any_of(segments.begin(), segments.end(), [address](const Elf64_Phdr& segment) {
+    return segment.p_type == PT_LOAD && (segment.p_flags & PF_X) != 0 && address >= segment.p_vaddr &&
+           address - segment.p_vaddr < segment.p_memsz;
+  });
+}
+
+/// Whether everything that the entry points at lies in the mapping, and the functions in code.
+bool entry_fits(const Mapping& mapping, const std::vector<Elf64_Phdr>& segments, std::uint64_t at) {
+  if (at % alignof(Entry) != 0) return false;
   const auto* entry = reinterpret_cast<const Entry*>(mapping.start + at);
-  if (std::memcmp(entry->magic, magic, sizeof magic) != 0 || entry->abi_version != abi_version) return true;  // told later
-  const auto inside = [&](std::int64_t distance, std::size_t bytes) {
-    const auto start = static_cast<std::int64_t>(at) + distance;
-    return start >= 0 && start % 8 == 0 && static_cast<std::uint64_t>(start) <= mapping.size &&
-           mapping.size - static_cast<std::uint64_t>(start) >= bytes;
+  if (std::memcmp(entry->magic, magic, sizeof magic) != 0 || entry->abi_version != abi_version)
+    return true;  // told later
+  const auto inside = [&](std::int64_t distance, std::uint64_t bytes) {
+    const std::uint64_t start = at + static_cast<std::uint64_t>(distance);  // modulo 2^64: a wild one lies outside
+    return start % 8 == 0 && start <= mapping.size && mapping.size - start >= bytes;
   };
   if (!inside(entry->image, sizeof(ImageHeader))) return false;
   const auto* header = reinterpret_cast<const ImageHeader*>(mapping.start + at + entry->image);
-  if (!inside(entry->image, header->image_bytes)) return false;
+  if (!inside(entry->image, header->image_bytes) || header->image_bytes < sizeof(ImageHeader)) return false;
   if (!inside(entry->functions, header->function_count * sizeof(std::int32_t))) return false;
-  const auto table = static_cast<std::int64_t>(at) + entry->functions;
+  const std::uint64_t table = at + static_cast<std::uint64_t>(entry->functions);
   const auto* functions = reinterpret_cast<const std::int32_t*>(mapping.start + table);
   return std::all_of(functions, functions + header->function_count, [&](std::int32_t distance) {
-    return table + distance >= 0 && table + distance < static_cast<std::int64_t>(mapping.size);
+    return is_code(segments, table + static_cast<std::uint64_t>(std::int64_t{distance}));
   });
 }
 
 }  // namespace
 
 bool has_signature(std::span<const unsigned char> bytes) {
-  return bytes.size() > signature_trailer_bytes &&
-         std::memcmp(bytes.data() + bytes.size() - sizeof signature_magic, signature_magic, sizeof signature_magic) == 0;
+  return bytes.size() > signature_trailer_bytes && std::memcmp(bytes.data() + bytes.size() - sizeof signature_magic,
+                                                               signature_magic, sizeof signature_magic) == 0;
 }
 
 std::shared_ptr<const Program> load_artefact(Bytes bytes, const PublicKey* key, std::string& problem) {
@@ -236,7 +263,7 @@ std::shared_ptr<const Program> load_artefact(Bytes bytes, const PublicKey* key, 
   if (!mapping) return nullptr;
   const auto at = find_entry(*mapping, segments, problem);
   if (!at) return nullptr;
-  if (!entry_fits(*mapping, *at)) {
+  if (!entry_fits(*mapping, segments, *at)) {
     problem = "the image is damaged";
     return nullptr;
   }
@@ -250,8 +277,8 @@ std::shared_ptr<const Program> load_artefact_file(const std::string& path, const
     ~Descriptor() {
       if (number >= 0) close(number);
     }
-  } const file{open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-  struct stat status {};
+  } const file{open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
+  struct stat status{};
   if (file.number < 0 || fstat(file.number, &status) != 0) {
     problem = errno == ENOENT ? "no such file" : errno == EACCES ? "permission denied" : std::strerror(errno);
     return nullptr;
@@ -260,12 +287,21 @@ std::shared_ptr<const Program> load_artefact_file(const std::string& path, const
     problem = "is a directory";
     return nullptr;
   }
+  if (!S_ISREG(status.st_mode)) {
+    problem = "not a file";
+    return nullptr;
+  }
   // Read, not mapped: what is verified must be what runs, even if someone writes to the file meanwhile.
   std::vector<unsigned char> bytes(static_cast<std::size_t>(status.st_size));
   std::size_t got = 0;
   while (got < bytes.size()) {
     const ssize_t n = read(file.number, bytes.data() + got, bytes.size() - got);
-    if (n <= 0) break;
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) {
+      problem = std::strerror(errno);
+      return nullptr;
+    }
+    if (n == 0) break;
     got += static_cast<std::size_t>(n);
   }
   bytes.resize(got);

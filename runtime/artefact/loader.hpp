@@ -1,6 +1,6 @@
-// Artefact file ▸ Program. The loader maps the ELF segments itself instead of calling dlopen: an artefact has no relocations, no
-// dependencies and no constructors, so that no byte of it runs before its signature is checked and a foreign or damaged file is
-// refused with a message (docs/decisions/0002).
+// Artefact file ▸ Program. The loader maps the ELF segments itself instead of calling dlopen: an artefact has no
+// relocations, no dependencies and no constructors, so that no byte of it runs before its signature is checked and a
+// foreign or damaged file is refused with a message (docs/decisions/0002).
 #pragma once
 
 #include <memory>
@@ -14,9 +14,10 @@ namespace hjemmel::artefact {
 /// An Ed25519 public key, raw.
 using PublicKey = std::span<const unsigned char, 32>;
 
-/// Loads an artefact from its bytes, which are copied. With a key, the file must end with a valid signature by it. Null with
-/// `problem`, a lower-case phrase, on failure.
-std::shared_ptr<const Program> load_artefact(std::span<const unsigned char> bytes, const PublicKey* key, std::string& problem);
+/// Loads an artefact from its bytes, which are copied. With a key, the file must end with a valid signature by it. Null
+/// with `problem`, a lower-case phrase, on failure.
+std::shared_ptr<const Program> load_artefact(std::span<const unsigned char> bytes, const PublicKey* key,
+                                             std::string& problem);
 
 /// The same from a file.
 std::shared_ptr<const Program> load_artefact_file(const std::string& path, const PublicKey* key, std::string& problem);

@@ -1,9 +1,11 @@
 #include "runtime/artefact/program.hpp"
 
+#include <atomic>
 #include <cstring>
 
 #include <fmt/format.h>
 
+#include "runtime/artefact/image_check.hpp"
 #include "runtime/value/lexical.hpp"
 
 namespace hjemmel::artefact {
@@ -19,6 +21,11 @@ std::span<const NamespaceBinding> bindings(const Program& program, const Table& 
 }
 
 }  // namespace
+
+Program::Program() {
+  static std::atomic<std::uint64_t> programs{0};
+  serial_ = ++programs;
+}
 
 std::shared_ptr<const Program> Program::from_entry(const Entry* entry, std::size_t mapped_bytes,
                                                    std::shared_ptr<const void> memory, std::string& problem) {
@@ -36,30 +43,17 @@ std::shared_ptr<const Program> Program::from_entry(const Entry* entry, std::size
   program->header_ = reinterpret_cast<const ImageHeader*>(start + entry->image);
   program->functions_ = reinterpret_cast<const std::int32_t*>(start + entry->functions);
   program->memory_ = std::move(memory);
-  if (std::memcmp(program->header_->magic, magic, sizeof magic) != 0 ||
-      program->header_->abi_version != abi_version || program->header_->image_bytes > mapped_bytes) {
+  if (std::memcmp(program->header_->magic, magic, sizeof magic) != 0 || program->header_->abi_version != abi_version ||
+      program->header_->image_bytes > mapped_bytes) {
     problem = "the image is damaged";
     return nullptr;
   }
-  if (!program->check_tables(problem) || !program->read_constants(problem)) return nullptr;
+  if (const char* const damage = find_damage(*program->header_)) {
+    problem = fmt::format("the image is damaged: {} refers to what is not in it", damage);
+    return nullptr;
+  }
+  if (!program->read_constants(problem)) return nullptr;
   return program;
-}
-
-bool Program::check_tables(std::string& problem) const {
-  const ImageHeader& h = *header_;
-  const auto fits = [&h](const Table& table, std::size_t record_bytes) {
-    return table.offset <= h.image_bytes && table.count <= (h.image_bytes - table.offset) / record_bytes;
-  };
-  const bool all_fit =
-      fits(h.slots, sizeof(SlotRecord)) && fits(h.names, sizeof(NameRecord)) && fits(h.domains, sizeof(DomainRecord)) &&
-      fits(h.constants, sizeof(ConstantRecord)) && fits(h.selectors, sizeof(SelectorRecord)) &&
-      fits(h.matches, sizeof(MatchRecord)) && fits(h.indexes, sizeof(IndexRecord)) &&
-      fits(h.obligations, sizeof(ObligationRecord)) && fits(h.policies, sizeof(PolicyRecord)) &&
-      fits(h.rules, sizeof(RuleRecord)) && fits(h.any_ofs, sizeof(AnyOfRecord)) && fits(h.all_ofs, sizeof(AllOfRecord)) &&
-      fits(h.target_matches, sizeof(TargetMatchRecord)) && fits(h.subject_names, sizeof(SubjectNameRecord)) &&
-      fits(h.files, sizeof(Text)) && h.root_function < h.function_count && h.root_parameters <= h.image_bytes;
-  if (!all_fit) problem = "the image is damaged: a table lies outside it";
-  return all_fit;
 }
 
 bool Program::read_constants(std::string& problem) {

@@ -1,5 +1,5 @@
-// A compiled policy in memory, ready to decide: the image's tables, the function table, and the few literals that are parsed once.
-// Immutable; any number of threads decide with it at once.
+// A compiled policy in memory, ready to decide: the image's tables, the function table, and the few literals that are
+// parsed once. Immutable; any number of threads decide with it at once.
 #pragma once
 
 #include <memory>
@@ -17,10 +17,13 @@ namespace hjemmel::artefact {
 
 class Program {
  public:
-  /// Takes what an artefact or the JIT exports. `memory` keeps it mapped. Null with `problem` set if it is not of this ABI or its
-  /// tables do not fit.
+  /// Takes what an artefact or the JIT exports. `memory` keeps it mapped. Null with `problem` set if it is not of this
+  /// ABI or its tables do not fit.
   static std::shared_ptr<const Program> from_entry(const Entry* entry, std::size_t mapped_bytes,
                                                    std::shared_ptr<const void> memory, std::string& problem);
+
+  /// Another number for each program of the process: an address can come again after a program was unmapped.
+  std::uint64_t serial() const { return serial_; }
 
   const ImageHeader& header() const { return *header_; }
   const unsigned char* image() const { return reinterpret_cast<const unsigned char*>(header_); }
@@ -44,10 +47,10 @@ class Program {
   }
 
  private:
-  Program() = default;
-  bool check_tables(std::string& problem) const;
+  Program();
   bool read_constants(std::string& problem);
 
+  std::uint64_t serial_;
   const ImageHeader* header_ = nullptr;
   const std::int32_t* functions_ = nullptr;
   std::shared_ptr<const void> memory_;

@@ -1,6 +1,6 @@
-// The hash under which attribute names and values stand in an artefact's tables: 64-bit multiply-and-fold over 16 bytes at a time.
-// Written into artefacts: a change is a new abi_version. A table's longest probe is fixed when it is built, so that no request
-// value can make a look-up slow.
+// The hash under which attribute names and values stand in an artefact's tables: 64-bit multiply-and-fold over 16 bytes
+// at a time. Written into artefacts: a change is a new abi_version. A table's longest probe is fixed when it is built,
+// so that no request value can make a look-up slow.
 #pragma once
 
 #include <cstdint>

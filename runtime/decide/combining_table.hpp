@@ -1,6 +1,6 @@
-// Combining algorithms as data. Except only-one-applicable, each one looks at its children in order, stops at certain outcomes,
-// and ends with a function of which outcomes it has seen (Appendix C): a stop mask and a table of 32 outcomes. Generated code reads
-// these; the interpreter follows the pseudo-code instead, so that each checks the other.
+// Combining algorithms as data. Except only-one-applicable, each one looks at its children in order, stops at certain
+// outcomes, and ends with a function of which outcomes it has seen (Appendix C): a stop mask and a table of 32
+// outcomes. Generated code reads these; the interpreter follows the pseudo-code instead, so that each checks the other.
 #pragma once
 
 #include <array>

@@ -11,15 +11,17 @@ std::span<const Assignment> assignments_of(Run& run, const ObligationRecord& obl
   const Program& program = *run.program;
   const auto records = program.table<AssignmentRecord>(obligation.assignments);
   std::size_t count = 0;
-  for (std::size_t i = 0; i < records.size(); ++i) count += computed != nullptr && computed[i].is_bag() ? computed[i].size : 1;
+  for (std::size_t i = 0; i < records.size(); ++i)
+    count += computed != nullptr && computed[i].is_bag() ? computed[i].size : 1;
   auto* out = run.arena.allocate<Assignment>(count);
   Assignment* at = out;
   for (std::size_t i = 0; i < records.size(); ++i) {
-    Assignment assignment{program.text(records[i].attribute_id), program.text(records[i].category),
-                          program.text(records[i].issuer), {}};
+    Assignment assignment{
+        program.text(records[i].attribute_id), program.text(records[i].category), program.text(records[i].issuer), {}};
     if (computed == nullptr) {
       std::string_view problem;
-      parse_value(static_cast<DataType>(records[i].type), program.text(records[i].value), run.arena, assignment.value, problem);
+      parse_value(static_cast<DataType>(records[i].type), program.text(records[i].value), run.arena, assignment.value,
+                  problem);
       *at++ = assignment;
     } else if (!computed[i].is_bag()) {
       assignment.value = computed[i];
@@ -36,10 +38,14 @@ std::span<const Assignment> assignments_of(Run& run, const ObligationRecord& obl
 
 Decision plain(Outcome outcome) {
   switch (outcome) {
-    case Outcome::not_applicable: return Decision::not_applicable;
-    case Outcome::permit: return Decision::permit;
-    case Outcome::deny: return Decision::deny;
-    default: return Decision::indeterminate;
+    case Outcome::not_applicable:
+      return Decision::not_applicable;
+    case Outcome::permit:
+      return Decision::permit;
+    case Outcome::deny:
+      return Decision::deny;
+    default:
+      return Decision::indeterminate;
   }
 }
 
@@ -49,8 +55,9 @@ Outcome outcome_of(std::uint32_t coded) { return static_cast<Outcome>(coded & ((
 
 Engine::Engine() { run_.frame.services = &services(); }
 
-void Engine::bind(const Program& program, const IndividualRequest& request, const Environment& environment) {
-  run_.arena.reset();
+void Engine::bind(const Program& program, const IndividualRequest& request, const Environment& environment,
+                  Earlier earlier) {
+  if (earlier == Earlier::dropped) run_.arena.reset();
   run_.program = &program;
   run_.request = &request;
   run_.implicit_zone = environment.implicit_zone;
@@ -64,6 +71,7 @@ void Engine::bind(const Program& program, const IndividualRequest& request, cons
 }
 
 std::uint32_t Engine::run() {
+  run_.failed = false;
   run_.statuses.clear();
   run_.passed_up.clear();
   run_.rules.clear();
@@ -73,10 +81,14 @@ std::uint32_t Engine::run() {
   return run_.program->function(header.root_function)(&run_.frame, parameters);
 }
 
-Decision Engine::decide_bound() { return plain(outcome_of(run())); }
+Decision Engine::decide_bound() {
+  const Decision decision = plain(outcome_of(run()));
+  return run_.failed ? Decision::indeterminate : decision;
+}
 
-Result Engine::decide(const Program& program, const IndividualRequest& request, const Environment& environment) {
-  bind(program, request, environment);
+Result Engine::decide(const Program& program, const IndividualRequest& request, const Environment& environment,
+                      Earlier earlier) {
+  bind(program, request, environment, earlier);
   return result_of(run(), request);
 }
 
@@ -84,6 +96,10 @@ Result Engine::result_of(std::uint32_t coded, const IndividualRequest& request) 
   const Program& program = *run_.program;
   Result result;
   result.request = request;
+  if (run_.failed) {
+    result.status = {StatusCode::processing_error, "out of memory", {}};
+    return result;
+  }
   result.decision = plain(outcome_of(coded));
   if (result.decision == Decision::indeterminate) result.status = run_.statuses[coded >> outcome_bits];
 
@@ -100,7 +116,8 @@ Result Engine::result_of(std::uint32_t coded, const IndividualRequest& request) 
   for (const auto& item : run_.passed_up) {
     if (item.is_policy != 0) {
       const PolicyRecord& record = policies[item.number];
-      identifiers[identifier_count++] = {program.text(record.id), program.text(record.version), record.is_policy_set != 0};
+      identifiers[identifier_count++] = {program.text(record.id), program.text(record.version),
+                                         record.is_policy_set != 0};
       continue;
     }
     const ObligationRecord& record = records[item.number];

@@ -26,8 +26,9 @@ std::uint32_t find_symbol(const Program& program, const DomainRecord& domain, st
 void RequestBinding::bind(const Program& program, const IndividualRequest& request, const Environment& environment,
                           Arena& arena) {
   const ImageHeader& header = program.header();
-  if (program_ != &program) {
-    program_ = &program;
+  program_ = &program;
+  if (serial_ != program.serial()) {
+    serial_ = program.serial();
     slots_ = program.table<SlotRecord>(header.slots);
     domains_ = program.table<DomainRecord>(header.domains);
     names_ = program.table<NameRecord>(header.names);
@@ -102,6 +103,7 @@ void RequestBinding::bind_attribute(const RequestAttribute& attribute, std::uint
 }
 
 void RequestBinding::bind_to_slot(std::uint32_t slot, const RequestAttribute& attribute, std::uint32_t number) {
+  if (attribute.values.empty()) return;  // an attribute without a value is not there (7.3.5)
   SlotState& state = state_of(slot);
   if (state.attributes++ == 0) state.first_attribute = number;
   add_symbols(slots_[slot], attribute.values);

@@ -48,6 +48,7 @@ class RequestBinding {
   std::span<const Value> absent(const SlotRecord& slot);
 
   const Program* program_ = nullptr;
+  std::uint64_t serial_ = 0;  ///< of the program that the tables below are of; 0 is none
   const IndividualRequest* request_ = nullptr;
   const Environment* environment_ = nullptr;
   Arena* arena_ = nullptr;

@@ -1,5 +1,5 @@
-// The result of one decision (section 5.48): what both engines produce and both response writers print. Texts, values and
-// lists are borrowed from the artefact, the request and the decision's arena.
+// The result of one decision (section 5.48): what both engines produce and both response writers print. Texts, values
+// and lists are borrowed from the artefact, the request and the decision's arena.
 #pragma once
 
 #include <cstdint>
@@ -45,7 +45,7 @@ struct Result {
   std::span<const Obligation> obligations;
   std::span<const Obligation> advice;
   std::span<const PolicyIdentifier> policy_identifiers;  ///< empty unless the request asks for them
-  IndividualRequest request;  ///< for the echo of IncludeInResult attributes (5.46)
+  IndividualRequest request;                             ///< for the echo of IncludeInResult attributes (5.46)
 };
 
 /// Writes one <Response> (5.47) with a result for each, appended to `out`.

@@ -14,19 +14,18 @@ static_assert(offsetof(Run, frame) == 0);
 
 constexpr std::uint32_t as_error(std::uint32_t status) { return status << test_bits | test_error; }
 
-CallContext call_context(Run& run) {
-  return {run.arena, run.statuses, run.regexes, &run.content, run.implicit_zone};
-}
+CallContext call_context(Run& run) { return {run.arena, run.statuses, run.regexes, &run.content, run.implicit_zone}; }
 
 Value bag_of(Run& run, std::uint32_t slot, bool must_be_present) {
   const auto values = run.binding.bag(slot);
   const SlotRecord& record = run.program->table<SlotRecord>(run.program->header().slots)[slot];
   const auto type = static_cast<DataType>(record.type);
   if (values.empty() && must_be_present) {
-    return Value::of_status(run.statuses.add(
-        {StatusCode::missing_attribute,
-         "a required attribute is missing",
-         {run.program->text(record.category), run.program->text(record.attribute_id), run.program->text(record.issuer), type}}));
+    return Value::of_status(
+        run.statuses.add({StatusCode::missing_attribute,
+                          "a required attribute is missing",
+                          {run.program->text(record.category), run.program->text(record.attribute_id),
+                           run.program->text(record.issuer), type}}));
   }
   return Value::of_bag(type, values);
 }
@@ -93,12 +92,13 @@ void call_function(Frame* frame, std::uint32_t id, const Value* arguments, std::
 
 std::uint64_t threshold(Frame* frame, const Value* n, std::uint32_t count) {
   const bool big = n->size != 0;
-  if (!big && n->integer >= 0 && n->integer <= static_cast<std::int64_t>(count)) return static_cast<std::uint64_t>(n->integer);
+  if (!big && n->integer >= 0 && n->integer <= static_cast<std::int64_t>(count))
+    return static_cast<std::uint64_t>(n->integer);
   const bool negative = big ? n->big->negative : n->integer < 0;
-  const auto status = run_of(frame).statuses.add({StatusCode::processing_error,
-                                                  negative ? "`n-of` cannot ask for a negative number"
-                                                           : "`n-of` asks for more arguments than there are",
-                                                  {}});
+  const auto status = run_of(frame).statuses.add(
+      {StatusCode::processing_error,
+       negative ? "`n-of` cannot ask for a negative number" : "`n-of` asks for more arguments than there are",
+       {}});
   return std::uint64_t{as_error(status)} << 32;
 }
 
@@ -133,7 +133,8 @@ void retain(Frame* frame, std::uint32_t mark, std::uint32_t effect) {
   Run& run = run_of(frame);
   auto& items = run.passed_up;
   const auto first = items.begin() + mark;
-  items.erase(std::remove_if(first, items.end(), [effect](const auto& each) { return each.effect != effect; }), items.end());
+  items.erase(std::remove_if(first, items.end(), [effect](const auto& each) { return each.effect != effect; }),
+              items.end());
   frame->passed_up = static_cast<std::uint32_t>(items.size());
 }
 
@@ -177,26 +178,48 @@ std::uint32_t more_than_one_applicable(Frame* frame) {
   return run_of(frame).statuses.add({StatusCode::processing_error, "more than one policy is applicable", {}});
 }
 
+// Generated code has no unwind tables: what a service throws (there is only std::bad_alloc) must not reach it. The run
+// goes on with some value, and its outcome is thrown away.
+
+template <typename Argument>
+void fill_out(Argument) {}
+void fill_out(Value* out) { *out = Value::of_status(0); }
+
+template <auto service>
+struct Guarded;
+template <typename Returned, typename... Arguments, Returned (*service)(Frame*, Arguments...)>
+struct Guarded<service> {
+  static Returned call(Frame* frame, Arguments... arguments) noexcept {
+    try {
+      return service(frame, arguments...);
+    } catch (...) {
+      run_of(frame).failed = true;
+      (fill_out(arguments), ...);
+      return Returned();
+    }
+  }
+};
+
 }  // namespace
 
 const Services& services() {
   static constexpr Services table{
-      .match = &match,
-      .in_list = &in_list,
-      .in_large_set = &in_large_set,
-      .bag = &bag,
-      .select = &select_attribute,
-      .constant = &constant,
-      .call = &call_function,
-      .threshold = &threshold,
-      .oblige = &oblige,
-      .oblige_computed = &oblige_computed,
-      .note_rule = &note_rule,
-      .note_policy = &note_policy,
-      .retain = &retain,
-      .candidates = &candidates,
-      .unresolved_reference = &unresolved_reference,
-      .more_than_one_applicable = &more_than_one_applicable,
+      .match = &Guarded<&match>::call,
+      .in_list = &Guarded<&in_list>::call,
+      .in_large_set = &Guarded<&in_large_set>::call,
+      .bag = &Guarded<&bag>::call,
+      .select = &Guarded<&select_attribute>::call,
+      .constant = &Guarded<&constant>::call,
+      .call = &Guarded<&call_function>::call,
+      .threshold = &Guarded<&threshold>::call,
+      .oblige = &Guarded<&oblige>::call,
+      .oblige_computed = &Guarded<&oblige_computed>::call,
+      .note_rule = &Guarded<&note_rule>::call,
+      .note_policy = &Guarded<&note_policy>::call,
+      .retain = &Guarded<&retain>::call,
+      .candidates = &Guarded<&candidates>::call,
+      .unresolved_reference = &Guarded<&unresolved_reference>::call,
+      .more_than_one_applicable = &Guarded<&more_than_one_applicable>::call,
   };
   return table;
 }

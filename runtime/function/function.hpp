@@ -1,5 +1,5 @@
-// The functions of XACML 3.0 (Appendix A.3): one table (grammar/functions.def), one implementation for each family, used by
-// the interpreter and by generated code alike.
+// The functions of XACML 3.0 (Appendix A.3): one table (grammar/functions.def), one implementation for each family,
+// used by the interpreter and by generated code alike.
 #pragma once
 
 #include <cstdint>
@@ -32,10 +32,10 @@ enum class Requirement : std::uint8_t { mandatory, optional, legacy };
 struct ParameterType {
   enum class Kind : std::uint8_t { single, bag, function };
   Kind kind = Kind::single;
-  bool any = false;                        ///< the element type is free (higher-order functions)
-  DataType type = DataType::unknown;       ///< unless `any` or a function
-  std::uint8_t min_count = 1;              ///< 0 for `T*`
-  bool repeats = false;                    ///< `T*` and `T+`: only the last parameter
+  bool any = false;                   ///< the element type is free (higher-order functions)
+  DataType type = DataType::unknown;  ///< unless `any` or a function
+  std::uint8_t min_count = 1;         ///< 0 for `T*`
+  bool repeats = false;               ///< `T*` and `T+`: only the last parameter
 };
 
 struct CallContext;
@@ -68,11 +68,9 @@ struct CallContext {
   const ContentSource* content = nullptr;
   std::int16_t implicit_zone = 0;  ///< minutes east of UTC, for dates and times without a zone (A.3.8)
 
-  /// Records an error; returns the indeterminate Value that stands for it. `message` must outlive the decision: a literal,
-  /// or a text in the arena.
-  Value fail(StatusCode code, std::string_view message) {
-    return Value::of_status(statuses.add({code, message, {}}));
-  }
+  /// Records an error; returns the indeterminate Value that stands for it. `message` must outlive the decision: a
+  /// literal, or a text in the arena.
+  Value fail(StatusCode code, std::string_view message) { return Value::of_status(statuses.add({code, message, {}})); }
 };
 
 /// Calls `id` with evaluated arguments.

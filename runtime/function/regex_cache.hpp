@@ -1,4 +1,5 @@
-// Compiled patterns of one decision context. XPath and XSD regular expressions (A.3.13) translated to RE2: linear time always.
+// Compiled patterns of one decision context. XPath and XSD regular expressions (A.3.13) translated to RE2: linear time
+// always.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,5 @@
-// A decision request (sections 5.42 to 5.47, JSON profile 1.1) as flat arrays over borrowed text: cheap to fill, cheap to
-// reuse. Readers fill it; both engines read it.
+// A decision request (sections 5.42 to 5.47, JSON profile 1.1) as flat arrays over borrowed text: cheap to fill, cheap
+// to reuse. Readers fill it; both engines read it.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@ namespace hjemmel {
 struct RequestAttribute {
   std::uint32_t category = 0;  ///< index in Request::categories
   std::string_view id;
-  std::string_view issuer;    ///< empty for none
+  std::string_view issuer;  ///< empty for none
   DataType type = DataType::unknown;
   std::string_view type_urn;  ///< as written, for the echo and for extension types
   std::span<const Value> values;
@@ -74,7 +74,7 @@ struct IndividualRequest {
 /// Why a request cannot be read: answered with Indeterminate and this status.
 struct RequestProblem {
   StatusCode code = StatusCode::syntax_error;
-  std::string message;  ///< lower-case
+  std::string message;     ///< lower-case
   std::uint32_t line = 0;  ///< 1-based; 0 where there is no place
   std::uint32_t column = 0;
 };
@@ -84,8 +84,9 @@ bool read_json_request(std::string_view text, Request& request, RequestProblem& 
 /// Reads an XACML-XML <Request>. `text` is borrowed and must outlive `request`; `request` is cleared first.
 bool read_xml_request(std::string_view text, Request& request, RequestProblem& problem);
 
-/// The individual requests of `request`, in order (Multiple Decision profile): one for each <RequestReference>; otherwise the
-/// cross product over repeated categories; otherwise the request itself. The result lives in the request's arena.
+/// The individual requests of `request`, in order (Multiple Decision profile): one for each <RequestReference>;
+/// otherwise the cross product over repeated categories; otherwise the request itself. The result lives in the
+/// request's arena.
 bool individual_requests(Request& request, std::vector<IndividualRequest>& out, RequestProblem& problem);
 
 }  // namespace hjemmel

@@ -8,8 +8,8 @@
 
 namespace hjemmel {
 
-/// `type-equal` for two single values of the same type. For time values the comparison is that of A.3.1 (XSD 3.2.8: on the
-/// instant, `implicit_zone` where a zone is missing). NaN equals nothing. ipAddress and dnsName compare by text.
+/// `type-equal` for two single values of the same type. For time values the comparison is that of A.3.1 (XSD 3.2.8: on
+/// the instant, `implicit_zone` where a zone is missing). NaN equals nothing. ipAddress and dnsName compare by text.
 bool values_equal(const Value& a, const Value& b, std::int16_t implicit_zone, Arena& arena);
 
 /// Order of two single values of the same ordered type (integer, double, string by codepoint, time, date, dateTime).

@@ -1,5 +1,5 @@
-// Status codes (B.8) and the log of the errors that a decision met. Expressions and targets refer to an error by its index
-// in the log, so that results stay small and generated code can pass them in registers.
+// Status codes (B.8) and the log of the errors that a decision met. Expressions and targets refer to an error by its
+// index in the log, so that results stay small and generated code can pass them in registers.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// One value of XACML, a bag of them, or the error that stands in their place: sixteen bytes, trivially copyable, and the
-// very layout that generated code reads and writes (part of the artefact's ABI; see runtime/artefact/abi.hpp).
+// One value of XACML, a bag of them, or the error that stands in their place: sixteen bytes, trivially copyable, and
+// the very layout that generated code reads and writes (part of the artefact's ABI; see runtime/artefact/abi.hpp).
 //
 // Texts and bag items are borrowed: they live in the request, the artefact or the decision's arena.
 #pragma once
@@ -54,8 +54,8 @@ struct Value {
   std::uint32_t size = 0;
   union {
     bool boolean;
-    std::int64_t integer = 0;  ///< also: seconds since 1970-01-01T00:00:00 of the local time line (date, dateTime), seconds
-                               ///< of the day (time), seconds (dayTimeDuration), months (yearMonthDuration)
+    std::int64_t integer = 0;  ///< also: seconds since 1970-01-01T00:00:00 of the local time line (date, dateTime),
+                               ///< seconds of the day (time), seconds (dayTimeDuration), months (yearMonthDuration)
     double real;
     const char* text;  ///< every textual type in its lexical form, UTF-8; hexBinary and base64Binary as decoded octets
     const Value* items;
