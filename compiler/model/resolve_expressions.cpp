@@ -15,6 +15,7 @@ const Span& place(const Span& part, const Span& whole) { return part.file ? part
 
 StaticType Resolver::type_of(const Expression& expression) {
   ++nesting_;
+  ++parts_;
   StaticType type;
   if (deepen(expression.span, 0)) {
     type = std::visit([&](const auto& node) { return type_of(node, expression.span); }, expression.node);
@@ -33,6 +34,20 @@ bool Resolver::deepen(const Span& span, std::size_t levels) {
       "too-deep", span,
       fmt::format("expressions are nested more than {} deep, variables followed", max_expression_nesting));
   return false;
+}
+
+/// Notes that the expression at hand names a variable that stands for so many parts. The one that makes it too much is
+/// reported, once; from there on nothing is counted, so that the count cannot overflow.
+void Resolver::widen(const Span& span, std::size_t parts) {
+  if (behind_variables_ > max_parts_behind_variables) return;
+  parts_ += parts;
+  behind_variables_ += parts;
+  if (behind_variables_ <= max_parts_behind_variables) return;
+  diagnostics_.error("too-large", span,
+                     fmt::format("variables stand for more than {} parts of expressions, each counted wherever it is "
+                                 "named",
+                                 max_parts_behind_variables),
+                     "name variables that are made of variables in fewer places");
 }
 
 // The readers report an unknown identifier themselves, with what was probably meant; here it is a model made otherwise.
@@ -76,6 +91,7 @@ StaticType Resolver::type_of(const VariableReference& reference, const Span& spa
   }
   out_->variables_.emplace(&reference, found->definition);
   if (!deepen(span, found->nesting)) return std::nullopt;
+  widen(span, found->parts);
   return found->type;
 }
 

@@ -1,5 +1,8 @@
 // The walk over policies and policy sets: each one once, depth first, in document order, with a path of its own rather
-// than by recursion, because references can nest as deep as there are policies.
+// than by recursion, because references can nest as deep as there are policies. What a reference repeats is counted,
+// not walked: it can be exponentially much.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "compiler/model/resolver.hpp"
@@ -19,12 +22,25 @@ std::string described(const PolicyReference& reference) {
   return text;
 }
 
+/// Without the rules and policies inside: itself, and its rules.
+std::size_t own_evaluations(const PolicyNode& node) {
+  const auto* const* policy = std::get_if<const Policy*>(&node);
+  return 1 + (policy ? (*policy)->rules.size() : 0);
+}
+
+/// Stops counting far above every limit, far below an overflow.
+std::size_t saturating_sum(std::size_t left, std::size_t right) {
+  constexpr std::size_t most = std::size_t{1} << 60U;
+  return std::min(left + right, most);
+}
+
 }  // namespace
 
 void Resolver::walk(PolicyNode root) {
   std::vector<Visit> path = {Visit{root}};
   open_.insert(address_of(root));
   enter(root);
+  written_ += own_evaluations(root);
   while (!path.empty()) {
     const std::optional<Visit> child = next_visit(path.back());
     if (!child) {
@@ -34,12 +50,15 @@ void Resolver::walk(PolicyNode root) {
     const void* address = address_of(child->node);
     if (open_.contains(address)) {
       report_circle(path, *child);
-    } else if (const auto done = heights_.find(address); done != heights_.end()) {
-      path.back().height = std::max(path.back().height, done->second + 1);
+    } else if (const auto done = extents_.find(address); done != extents_.end()) {
+      Visit& parent = path.back();
+      parent.height = std::max(parent.height, done->second.height + 1);
+      parent.evaluations = saturating_sum(parent.evaluations, done->second.evaluations);
     } else {
       open_.insert(address);
       path.push_back(*child);
       enter(child->node);
+      written_ += own_evaluations(child->node);
     }
   }
 }
@@ -65,17 +84,31 @@ std::optional<Resolver::Visit> Resolver::next_visit(Visit& parent) {
 }
 
 void Resolver::finish(std::vector<Visit>& path) {
-  const Visit done = path.back();
+  Visit done = path.back();
   path.pop_back();
+  done.evaluations = saturating_sum(done.evaluations, own_evaluations(done.node));
   open_.erase(address_of(done.node));
-  heights_.emplace(address_of(done.node), done.height);
+  extents_.emplace(address_of(done.node), Extent{done.height, done.evaluations});
+  check_extent(done);
+  if (path.empty()) return;
+  path.back().height = std::max(path.back().height, done.height + 1);
+  path.back().evaluations = saturating_sum(path.back().evaluations, done.evaluations);
+}
+
+void Resolver::check_extent(const Visit& done) {
+  const Span span = std::visit([](const auto* policy) { return policy->id_span; }, done.node);
   if (done.height == max_policy_nesting + 1) {
-    const Span span = std::visit([](const auto* policy) { return policy->id_span; }, done.node);
     diagnostics_.error(
         "too-deep", span,
         fmt::format("policy sets are nested more than {} deep, references followed", max_policy_nesting));
   }
-  if (!path.empty()) path.back().height = std::max(path.back().height, done.height + 1);
+  if (done.evaluations > written_ + max_repeated_evaluations && !reported_too_large_) {
+    reported_too_large_ = true;
+    diagnostics_.error("too-large", span,
+                       fmt::format("references repeat the same policies and rules more than {} times in one decision",
+                                   max_repeated_evaluations),
+                       "each reference evaluates what it refers to once more: refer to it from fewer places");
+  }
 }
 
 /// `closing` is on the path already. The mistake stands in the last reference of the circle: containment alone makes

@@ -24,7 +24,7 @@ void collect_uses(const Expression& expression, std::vector<Use>& uses) {
 
 void Resolver::check_variables(const std::vector<VariableDefinition>& definitions) {
   for (const VariableDefinition& definition : definitions) {
-    const bool is_new = variables_.emplace(definition.variable_id, Variable{&definition, {}, {}, 0}).second;
+    const bool is_new = variables_.emplace(definition.variable_id, Variable{&definition, {}, {}, 0, 0}).second;
     if (is_new) continue;
     diagnostics_.error("duplicate-variable", definition.span,
                        fmt::format("variable `{}` is defined already in this policy", definition.variable_id));
@@ -69,7 +69,7 @@ void Resolver::type_variable(Variable& first) {
       continue;
     }
     const Expression& expression = step.variable->definition->expression;
-    nesting_ = deepest_ = 0;
+    nesting_ = deepest_ = parts_ = 0;
     StaticType type = type_of(expression);
     if (type && type->kind == ParameterType::Kind::function) {
       diagnostics_.error("function-as-value", expression.span, "a variable stands for a value, not for a function");
@@ -77,6 +77,7 @@ void Resolver::type_variable(Variable& first) {
     }
     step.variable->type = type;
     step.variable->nesting = deepest_;
+    step.variable->parts = parts_;
     step.variable->state = Variable::State::typed;
     path.pop_back();
   }

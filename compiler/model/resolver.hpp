@@ -28,6 +28,12 @@ namespace hjemmel::model {
 inline constexpr std::size_t max_policy_nesting = 1000;
 inline constexpr std::size_t max_expression_nesting = 1000;
 
+/// What may come on top of that which was written, because references and variables repeat it: 40 policy sets that each
+/// refer twice to the next are 40 elements, and a million million evaluations. Rules, policies and policy sets beyond
+/// the first evaluation of each; parts of expressions that variables stand for, each time that they are named.
+inline constexpr std::size_t max_repeated_evaluations = 1'000'000;
+inline constexpr std::size_t max_parts_behind_variables = 1'000'000;
+
 /// The static type of an expression; empty where a mistake, already reported, leaves it open.
 using StaticType = std::optional<ParameterType>;
 
@@ -59,10 +65,16 @@ class Resolver {
     const PolicyReference* through = nullptr;  ///< the reference that led here, if one did
     std::size_t next_child = 0;
     std::size_t height = 1;
+    std::size_t evaluations = 0;  ///< of rules, policies and policy sets, references followed
+  };
+  struct Extent {
+    std::size_t height;
+    std::size_t evaluations;
   };
   void walk(PolicyNode root);
   std::optional<Visit> next_visit(Visit& parent);
   void finish(std::vector<Visit>& path);
+  void check_extent(const Visit& done);
   void report_circle(const std::vector<Visit>& path, const Visit& closing);
 
   // resolve.cpp
@@ -84,6 +96,7 @@ class Resolver {
     enum class State : std::uint8_t { untouched, open, typed } state = State::untouched;
     StaticType type;
     std::size_t nesting = 0;
+    std::size_t parts = 0;  ///< of its expression, variables followed
   };
   void check_variables(const std::vector<VariableDefinition>& definitions);
   void type_variable(Variable& first);
@@ -102,6 +115,7 @@ class Resolver {
   const FunctionInfo* function(const FunctionName& name, const Span& span);
   bool known(const DataTypeName& name, const Span& span);
   bool deepen(const Span& span, std::size_t levels);
+  void widen(const Span& span, std::size_t parts);
 
   // resolve_arguments.cpp
   struct Argument {
@@ -125,12 +139,16 @@ class Resolver {
   const PolicyStore& store_;
   source::Diagnostics& diagnostics_;
   std::unique_ptr<ResolvedStore> out_;
-  std::unordered_map<const void*, std::size_t> heights_;      ///< finished policies and policy sets: how deep they nest
+  std::unordered_map<const void*, Extent> extents_;           ///< of finished policies and policy sets
   std::unordered_set<const void*> open_;                      ///< those on the path of the walk
   std::unordered_set<std::string> identities_;                ///< kind, id and version of those met
   std::unordered_map<std::string_view, Variable> variables_;  ///< of the policy at hand
-  std::size_t nesting_ = 0;                                   ///< of the expression at hand
+  std::size_t written_ = 0;                                   ///< rules, policies and policy sets met, each once
+  bool reported_too_large_ = false;  ///< once is enough: what refers to it is too large as well
+  std::size_t nesting_ = 0;          ///< of the expression at hand
   std::size_t deepest_ = 0;
+  std::size_t parts_ = 0;             ///< of the expression at hand, variables followed
+  std::size_t behind_variables_ = 0;  ///< parts, wherever a variable is named
 };
 
 }  // namespace hjemmel::model

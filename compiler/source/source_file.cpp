@@ -9,25 +9,39 @@
 #include <fmt/format.h>
 
 namespace hjemmel::source {
+namespace {
+
+bool starts_code_point(char octet) { return (static_cast<unsigned char>(octet) & 0xC0) != 0x80; }
+
+}  // namespace
 
 SourceFile::SourceFile(std::string path, std::string text) : path_(std::move(path)), text_(std::move(text)) {
   line_starts_.push_back(0);
+  code_points_at_.reserve(text_.size() / stride + 1);
+  std::uint32_t code_points = 0;
   for (std::size_t i = 0; i < text_.size(); ++i) {
+    if (i % stride == 0) code_points_at_.push_back(code_points);
+    if (starts_code_point(text_[i])) ++code_points;
     if (text_[i] == '\n') line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
   }
+  code_points_at_.push_back(code_points);
+}
+
+/// The code points before `offset`, which is in the text or its end.
+std::uint32_t SourceFile::code_points_before(std::uint32_t offset) const {
+  const std::size_t mark = offset / stride;
+  const std::string_view rest = std::string_view(text_).substr(mark * stride, offset - mark * stride);
+  return code_points_at_[mark] + static_cast<std::uint32_t>(std::ranges::count_if(rest, &starts_code_point));
 }
 
 Position SourceFile::position_of(std::uint32_t offset) const {
   offset = std::min<std::uint32_t>(offset, static_cast<std::uint32_t>(text_.size()));
   const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
   const auto line = static_cast<std::uint32_t>(after - line_starts_.begin());
-  std::uint32_t column = 1;
   std::uint32_t begin = line_starts_[line - 1];
   if (line == 1 && text_.starts_with("\xEF\xBB\xBF")) begin = 3;  // no editor shows a byte order mark
-  for (std::uint32_t i = begin; i < offset; ++i) {
-    if ((static_cast<unsigned char>(text_[i]) & 0xC0) != 0x80) ++column;
-  }
-  return {line, column};
+  if (offset <= begin) return {line, 1};
+  return {line, 1 + code_points_before(offset) - code_points_before(begin)};
 }
 
 std::string_view SourceFile::line(std::uint32_t number) const {

@@ -39,9 +39,15 @@ class SourceFile {
   Span span(std::uint32_t begin, std::uint32_t end) const { return {this, begin, end}; }
 
  private:
+  std::uint32_t code_points_before(std::uint32_t offset) const;
+
+  /// A file may be one line of megabytes, and each rule of it has a position: columns are counted from marks.
+  static constexpr std::size_t stride = 256;
+
   std::string path_;
   std::string text_;
   std::vector<std::uint32_t> line_starts_;
+  std::vector<std::uint32_t> code_points_at_;  ///< before every stride-th byte
 };
 
 /// Limits of what is read; beyond them a diagnostic, never an exhausted machine.

@@ -102,3 +102,23 @@ TEST_CASE("a policy with an issuer is refused", "[resolve]") {
                      "RuleCombiningAlgId=\"rule:deny-overrides\"><PolicyIssuer/><Target/></Policy>"});
   CHECK(codes_of(policies->diagnostics) == Codes{"unsupported-policy-issuer"});
 }
+
+TEST_CASE("references that repeat the same policies without bound are refused", "[resolve][reference]") {
+  // Each of `levels` policy sets refers twice to the next, the last one twice to a policy of one rule.
+  const auto doubled = [](std::size_t levels) {
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < levels; ++i) {
+      const std::string next = i + 1 == levels ? refer_to_policy("p") : refer_to_set(std::to_string(i + 1));
+      texts.push_back(set_text(std::to_string(i), next + next));
+    }
+    texts.push_back(policy_around("<Rule RuleId=\"r\" Effect=\"Permit\"/>"));
+    const auto policies = read_policies(texts);
+    CHECK((policies->resolved != nullptr) == policies->diagnostics.entries().empty());
+    return codes_of(policies->diagnostics);
+  };
+  // 2^n policies and as many rules, 2^n - 1 sets: 786,431 and 1,572,863 evaluations.
+  CHECK(doubled(18).empty());
+  CHECK(doubled(19) == Codes{"too-large"});
+  CHECK(doubled(40) == Codes{"too-large"});
+  CHECK(doubled(200) == Codes{"too-large"});
+}

@@ -70,3 +70,18 @@ TEST_CASE("long chains of variables are followed without recursion, and refused 
   REQUIRE_FALSE(refused.empty());
   CHECK(refused.front() == "too-deep");
 }
+
+TEST_CASE("variables that stand for too much once they are written out are refused", "[resolve][variable]") {
+  // Each of `levels` variables names the next one twice.
+  const auto doubled = [](std::size_t levels) {
+    std::string inside = permit_if(use("v0"));
+    for (std::size_t i = 0; i < levels; ++i) {
+      const std::string next = use(fmt::format("v{}", i + 1));
+      inside += define(fmt::format("v{}", i), apply_text("and", next + next));
+    }
+    return codes(inside + define(fmt::format("v{}", levels), yes));
+  };
+  CHECK(doubled(10).empty());
+  CHECK(doubled(40) == Codes{"too-large"});
+  CHECK(doubled(300) == Codes{"too-large"});
+}
