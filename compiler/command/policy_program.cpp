@@ -28,7 +28,9 @@ bool is_processing_fault(std::string_view code) {
                                      "circular-reference",
                                      "circular-variable",
                                      "undefined-variable",
-                                     "too-deep"};
+                                     "too-deep",
+                                     "too-large",
+                                     "invalid-xpath"};
   return std::find(processing.begin(), processing.end(), code) != processing.end();
 }
 
