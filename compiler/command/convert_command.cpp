@@ -13,7 +13,8 @@ struct Options {
   std::string output;
 };
 
-/// The policy in the language asked for. From the policy language to itself its layout alone changes, so that comments stay.
+/// The policy in the language asked for. From the policy language to itself its layout alone changes, so that comments
+/// stay.
 std::string converted(const PolicyFiles& policies, PolicyLanguage language) {
   const source::SourceFile& file = *policies.store.files().front();
   if (language == PolicyLanguage::hjl && language_of_text(file.text()) == PolicyLanguage::hjl) {
