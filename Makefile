@@ -16,6 +16,7 @@ PRESET ?= release
 WERROR ?= OFF
 PREFIX ?= /usr/local
 JOBS   ?= $(shell nproc)
+TARGETS = all
 BUILD  := $(if $(filter release,$(PRESET)),build,build-$(PRESET))
 
 .DEFAULT_GOAL := build
@@ -28,8 +29,9 @@ build: setup
 	@echo "==> configuring ($(PRESET)) in $(BUILD)"
 	@cmake --preset $(PRESET) -DHJEMMEL_WERROR=$(WERROR) --log-level=WARNING
 	@echo "==> building with $(JOBS) jobs"
-	@cmake --build $(BUILD) --parallel $(JOBS)
+	@cmake --build $(BUILD) --parallel $(JOBS) --target $(TARGETS)
 
+demo: TARGETS = hjemmel file_vat_return
 demo: build
 	@echo "==> the demonstration"
 	@examples/demo.sh $(BUILD)

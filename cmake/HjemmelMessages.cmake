@@ -1,5 +1,5 @@
 # runtime/explain/messages/*.txt ▸ one C++ file, so that the runtime needs no data files beside it. A translator edits the text files
-# alone; a new language is a new file.
+# alone.
 #
 # Included while configuring it declares the build step; run as a script (cmake -DOUTPUT=… -DDATA=… -P) it is the build step.
 

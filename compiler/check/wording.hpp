@@ -21,7 +21,8 @@ std::string_view noun_of(catalogue::SubjectKind kind);
 /// The right value in the letters of what was written where it differs only in case, so that a fix changes no more than
 /// it must.
 std::string right_value_like(const NamedSubject& subject);
-/// "write `x`", and under which attribute if it is another one.
+/// "write `x`", and under which attribute if it is another one; "write `package x`" where a sentence of the policy
+/// language names it.
 std::string advice_to_write(const NamedSubject& subject);
 
 }  // namespace hjemmel::check

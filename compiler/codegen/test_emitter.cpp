@@ -1,11 +1,24 @@
-// Tests ▸ code. A definite test is branch-free arithmetic on bits; the others run part by part, so that a deciding part
-// stops them and the first error is kept (7.6, 7.7).
+// Tests ▸ code. A definite test is arithmetic on bits, without branches but before a call of the runtime; the others
+// run part by part, so that a deciding part stops them and the first error is kept (7.6, 7.7).
 #include "compiler/codegen/unit_emitter.hpp"
+
+#include <algorithm>
 
 namespace hjemmel::codegen {
 
 using namespace artefact;
 using Kind = ir::Test::Kind;
+
+namespace {
+
+/// Whether a definite test asks the runtime: of a domain that is too large for a bit set.
+bool calls_runtime(const ir::Module& module, const ir::Test& test) {
+  if (test.kind == Kind::in_set) return !ir::is_small(module.domains[test.domain]);
+  return std::any_of(test.children.begin(), test.children.end(),
+                     [&](const ir::Test& child) { return calls_runtime(module, child); });
+}
+
+}  // namespace
 
 llvm::Value* UnitEmitter::emit_test(const ir::Test& test) {
   if (test.definite()) return builder_.CreateZExt(emit_definite(test), builder_.getInt32Ty());
@@ -41,6 +54,40 @@ llvm::Value* UnitEmitter::emit_sequence(const Parts& parts, std::uint32_t decisi
   return load(answer);
 }
 
+/// Bit tests first, all of them: that is cheaper than to branch. Parts that call the runtime only if those leave it
+/// open.
+llvm::Value* UnitEmitter::emit_definite_parts(const ir::Test& test) {
+  const bool all = test.kind == Kind::all;
+  const auto combine = [&](llvm::Value* result, const ir::Test& part) {
+    llvm::Value* holds = emit_definite(part);
+    return all ? builder_.CreateAnd(result, holds) : builder_.CreateOr(result, holds);
+  };
+  const auto calls = [&](const ir::Test& part) { return calls_runtime(context_.module, part); };
+  llvm::Value* result = builder_.getInt1(all);
+  std::size_t calling = 0;
+  for (const auto& part : test.children) {
+    if (calls(part)) {
+      ++calling;
+    } else {
+      result = combine(result, part);
+    }
+  }
+  if (calling == 0) return result;
+
+  const Variable answer = variable(result);
+  llvm::BasicBlock* open = block("open");
+  llvm::BasicBlock* settled = block("settled");
+  builder_.CreateCondBr(result, all ? open : settled, all ? settled : open);
+  builder_.SetInsertPoint(open);
+  for (const auto& part : test.children) {
+    if (calls(part)) result = combine(result, part);
+  }
+  store(answer, result);
+  builder_.CreateBr(settled);
+  builder_.SetInsertPoint(settled);
+  return load(answer);
+}
+
 llvm::Value* UnitEmitter::emit_definite(const ir::Test& test) {
   switch (test.kind) {
     case Kind::always:
@@ -48,14 +95,8 @@ llvm::Value* UnitEmitter::emit_definite(const ir::Test& test) {
     case Kind::in_set:
       return emit_membership(test);
     case Kind::all:
-    case Kind::any: {
-      llvm::Value* result = builder_.getInt1(test.kind == Kind::all);
-      for (const auto& child : test.children) {
-        llvm::Value* part = emit_definite(child);
-        result = test.kind == Kind::all ? builder_.CreateAnd(result, part) : builder_.CreateOr(result, part);
-      }
-      return result;
-    }
+    case Kind::any:
+      return emit_definite_parts(test);
     default:
       return builder_.getFalse();
   }

@@ -55,6 +55,7 @@ class UnitEmitter {
   // test_emitter: a test result of abi.hpp; `definite` tests as i1
   llvm::Value* emit_test(const ir::Test& test);
   llvm::Value* emit_definite(const ir::Test& test);
+  llvm::Value* emit_definite_parts(const ir::Test& test);
   llvm::Value* emit_membership(const ir::Test& test);
   template <typename Parts, typename Emit>
   llvm::Value* emit_sequence(const Parts& parts, std::uint32_t decisive, Emit emit);

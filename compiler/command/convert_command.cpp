@@ -3,6 +3,7 @@
 
 #include "compiler/command/command.hpp"
 #include "compiler/command/policy_files.hpp"
+#include "compiler/language/language.hpp"
 
 namespace hjemmel::command {
 namespace {
@@ -11,6 +12,17 @@ struct Options {
   std::string input;
   std::string output;
 };
+
+/// The policy in the language asked for. From the policy language to itself its layout alone changes, so that comments
+/// stay.
+std::string converted(const PolicyFiles& policies, PolicyLanguage language) {
+  const source::SourceFile& file = *policies.store.files().front();
+  if (language == PolicyLanguage::hjl && language_of_text(file.text()) == PolicyLanguage::hjl) {
+    source::Diagnostics ignored;  // it has been read without errors
+    if (auto formatted = language::format_source(file, {}, ignored)) return *formatted;
+  }
+  return write_policy(policies.store.documents().front(), language);
+}
 
 ExitCode convert(const Options& options, Console& console) {
   const auto language = language_of_path(options.output);
@@ -23,7 +35,7 @@ ExitCode convert(const Options& options, Console& console) {
   console.messages.show(policies.diagnostics);
   if (policies.store.documents().empty()) return ExitCode::wrong;
   std::string problem;
-  if (!write_file(options.output, write_policy(policies.store.documents().front(), *language), problem)) {
+  if (!write_file(options.output, converted(policies, *language), problem)) {
     console.messages.error(fmt::format("`{}` cannot be written: {}", options.output, problem));
     return ExitCode::wrong;
   }

@@ -29,7 +29,8 @@ bool is_processing_fault(std::string_view code) {
                                      "circular-variable",
                                      "undefined-variable",
                                      "too-deep",
-                                     "too-large"};
+                                     "too-large",
+                                     "invalid-xpath"};
   return std::find(processing.begin(), processing.end(), code) != processing.end();
 }
 

@@ -9,7 +9,7 @@ namespace hjemmel::passes {
 namespace {
 
 /// From how many children on they are called through a table, and an index is worth its look-up.
-constexpr std::size_t table_children = 16;
+constexpr std::size_t table_children = 8;
 
 struct Candidate {
   ir::Index domain = ir::none;

@@ -133,9 +133,10 @@ class ImageCheck {
       return parameter.kind == ParameterType::Kind::single && !parameter.any &&
              static_cast<std::uint32_t>(parameter.type) == given;
     };
-    return parameters.size() == 2 &&
-           takes(parameters[0], table<ConstantRecord>(header_.constants)[match.constant].type) &&
-           takes(parameters[1], type);
+    // `and` and `or` have one parameter that repeats.
+    const bool takes_two = parameters.size() == 2 || (parameters.size() == 1 && parameters[0].repeats);
+    return takes_two && takes(parameters.front(), table<ConstantRecord>(header_.constants)[match.constant].type) &&
+           takes(parameters.back(), type);
   }
 
   bool index(const IndexRecord& index) const {

@@ -47,6 +47,10 @@ void RequestBinding::bind(const Program& program, const IndividualRequest& reque
   words_.assign(header.request_words, 0);
   for (auto& ordinals : listed_) ordinals.clear();
 
+  category_hashes_.clear();
+  for (const auto& each : request.request->categories) category_hashes_.push_back(hash_symbol(each.category));
+  last_ = nullptr;
+
   const auto& attributes = request.request->attributes;
   const bool whole = request.categories.size() == request.request->categories.size();
   for (std::uint32_t i = 0; i < attributes.size(); ++i) {
@@ -74,20 +78,27 @@ bool RequestBinding::belongs(const SlotRecord& slot, const RequestAttribute& att
          (slot.has_issuer == 0 || program_->text(slot.issuer) == attribute.issuer);
 }
 
-void RequestBinding::bind_attribute(const RequestAttribute& attribute, std::uint32_t number) {
-  const std::string_view category = request_->request->categories[attribute.category].category;
-  const std::uint64_t hash = hash_name(category, attribute.id);
+std::uint32_t RequestBinding::find_name(const RequestAttribute& attribute) {
+  if (last_ != nullptr && last_->category == attribute.category && last_->id == attribute.id) return last_slot_;
+  last_ = &attribute;
+  const std::uint64_t hash = hash_symbol(attribute.id, category_hashes_[attribute.category]);
   const std::uint64_t mask = names_.size() - 1;
   for (std::uint64_t at = hash & mask;; at = (at + 1) & mask) {
     const NameRecord& name = names_[at];
-    if (name.slot == no_index) return;
+    last_slot_ = name.slot;
+    if (name.slot == no_index) return no_index;
     if (name.hash != hash) continue;
     const SlotRecord& first = slots_[name.slot];
-    if (program_->text(first.attribute_id) != attribute.id || program_->text(first.category) != category) continue;
-    for (std::uint32_t slot = name.slot; slot != no_index; slot = slots_[slot].next_same_name) {
-      if (belongs(slots_[slot], attribute)) bind_to_slot(slot, attribute, number);
+    if (program_->text(first.attribute_id) == attribute.id &&
+        program_->text(first.category) == request_->request->categories[attribute.category].category) {
+      return name.slot;
     }
-    return;
+  }
+}
+
+void RequestBinding::bind_attribute(const RequestAttribute& attribute, std::uint32_t number) {
+  for (std::uint32_t slot = find_name(attribute); slot != no_index; slot = slots_[slot].next_same_name) {
+    if (belongs(slots_[slot], attribute)) bind_to_slot(slot, attribute, number);
   }
 }
 

@@ -36,6 +36,8 @@ class RequestBinding {
     std::span<const Value> bag;
   };
 
+  /// The first slot of the attribute's name; no_index where no policy reads it.
+  std::uint32_t find_name(const RequestAttribute& attribute);
   void bind_attribute(const RequestAttribute& attribute, std::uint32_t number);
   void bind_to_slot(std::uint32_t slot, const RequestAttribute& attribute, std::uint32_t number);
   void add_symbols(const SlotRecord& slot, std::span<const Value> values);
@@ -55,6 +57,9 @@ class RequestBinding {
   std::span<const NameRecord> names_;
   std::uint32_t generation_ = 0;
   std::vector<SlotState> states_;
+  std::vector<std::uint64_t> category_hashes_;  ///< of the request's categories
+  const RequestAttribute* last_ = nullptr;      ///< the attribute looked up last: the next one often has its name
+  std::uint32_t last_slot_ = 0;
   std::vector<std::uint64_t> words_;
   std::vector<OrdinalList> lists_;
   std::vector<std::vector<std::uint32_t>> listed_;  ///< ordinals held in each listed domain

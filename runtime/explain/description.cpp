@@ -4,7 +4,7 @@
 #include <array>
 
 #include "runtime/explain/condition_text.hpp"
-#include "runtime/explain/vocabulary.hpp"
+#include "runtime/explain/known_attributes.hpp"
 #include "runtime/function/function.hpp"
 
 namespace hjemmel::explain {

@@ -4,9 +4,9 @@
 #include <array>
 
 #include "runtime/explain/description.hpp"
+#include "runtime/explain/known_attributes.hpp"
 #include "runtime/explain/shortfall.hpp"
 #include "runtime/explain/target_evaluation.hpp"
-#include "runtime/explain/vocabulary.hpp"
 #include "runtime/value/lexical.hpp"
 
 namespace hjemmel::explain {

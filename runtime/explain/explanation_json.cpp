@@ -3,8 +3,8 @@
 
 #include "runtime/decide/json_text.hpp"
 #include "runtime/explain/explanation.hpp"
+#include "runtime/explain/known_attributes.hpp"
 #include "runtime/explain/phrases.hpp"
-#include "runtime/explain/vocabulary.hpp"
 
 namespace hjemmel::explain {
 namespace {

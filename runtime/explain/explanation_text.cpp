@@ -104,6 +104,7 @@ class TextRenderer {
         if (obligation.assignments.empty()) continue;
       }
       std::vector<std::string> values;
+      values.reserve(obligation.assignments.size());
       for (const auto& item : obligation.assignments) {
         values.push_back(messages_.say(
             "assignment", {{"attribute", phrases_.quoted(item.attribute_id)}, {"value", phrases_.quoted(item.value)}}));
@@ -161,6 +162,7 @@ class TextRenderer {
     const std::string asked = phrases_.asked_resource(explanation_);
     line(asked.empty() ? messages_.say("resource.missing") : messages_.say("resource.unknown", {{"resource", asked}}));
     std::vector<std::string> known;
+    known.reserve(explanation_.known_resources.size());
     const bool only_one = explanation_.known_resources.size() == 1;
     for (const Alternative& each : explanation_.known_resources) {
       known.push_back(only_one ? phrases_.resource(each) : phrases_.resource_name(each));
@@ -204,6 +206,7 @@ class TextRenderer {
     const std::string rule = phrases_.rule(near.rule);
     const std::string condition = phrases_.quoted(near.rule.condition);
     std::vector<std::string> alternatives;
+    alternatives.reserve(near.missing.size());
     for (const Alternative& each : near.missing) {
       alternatives.push_back(near.obstacle == Obstacle::other ? phrases_.requirements(each) : phrases_.who(each));
     }

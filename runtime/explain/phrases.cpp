@@ -38,7 +38,7 @@ std::string Phrases::quoted(std::string_view text) const { return messages_.say(
 std::string Phrases::joined(const std::vector<std::string>& items, std::string_view list) const {
   if (items.empty()) return {};
   if (items.size() > most_items) {
-    std::vector<std::string> first(items.begin(), items.begin() + most_items);
+    std::vector<std::string> first(items.begin(), items.begin() + (most_items - 1));
     first.emplace_back("…");
     return joined(first, "list.comma");
   }
@@ -123,6 +123,7 @@ std::string Phrases::requirement(const Requirement& requirement) const {
 
 std::string Phrases::requirements(std::span<const Requirement> requirements) const {
   std::vector<std::string> phrases;
+  phrases.reserve(requirements.size());
   for (const Requirement& each : requirements) phrases.push_back(requirement(each));
   return joined(phrases, "list.and");
 }
@@ -142,6 +143,7 @@ std::string Phrases::actions(std::span<const std::string_view> actions, std::str
 
 std::string Phrases::asked_actions(const Explanation& explanation) const {
   std::vector<std::string_view> values;
+  values.reserve(explanation.actions.size());
   for (const AskedValue& action : explanation.actions) values.push_back(action.value);
   return actions(values, "list.and");
 }
@@ -169,6 +171,7 @@ std::string Phrases::resource_of(std::span<const Named> attributes) const {
 
 std::string Phrases::asked_resource(const Explanation& explanation) const {
   std::vector<Named> attributes;
+  attributes.reserve(explanation.resources.size());
   for (const AskedValue& each : explanation.resources) attributes.push_back({each.attribute_id, each.value});
   return resource_of(attributes);
 }
@@ -181,6 +184,7 @@ std::string Phrases::resource_name(std::span<const Requirement> resource) const 
 
 std::string Phrases::resource(std::span<const Requirement> resource) const {
   std::vector<Named> attributes;
+  attributes.reserve(resource.size());
   for (const Requirement& each : resource) attributes.push_back({each.attribute_id, each.value});
   return resource_of(attributes);
 }

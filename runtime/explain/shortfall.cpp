@@ -6,8 +6,8 @@
 
 #include "runtime/explain/condition_text.hpp"
 #include "runtime/explain/description.hpp"
+#include "runtime/explain/known_attributes.hpp"
 #include "runtime/explain/trial.hpp"
-#include "runtime/explain/vocabulary.hpp"
 #include "runtime/function/lower_case.hpp"
 #include "runtime/value/calendar.hpp"
 

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "runtime/decide/standard_attributes.hpp"
-#include "runtime/explain/vocabulary.hpp"
+#include "runtime/explain/known_attributes.hpp"
 #include "runtime/value/lexical.hpp"
 
 namespace hjemmel::explain {

@@ -78,9 +78,7 @@ int hjemmel_result_policy(const hjemmel_session* session, size_t result, size_t 
 
 int hjemmel_permits_at(const hjemmel_session* session, int64_t level, int is_organisation) {
   const auto caller = is_organisation != 0 ? pdp::Caller::organisation : pdp::Caller::person;
-  const auto results = session->session.results();
-  return !results.empty() && std::all_of(results.begin(), results.end(),
-                                         [&](const pdp::Result& result) { return result.permits_at(level, caller); });
+  return session->session.permits_at(level, caller) ? 1 : 0;
 }
 
 int64_t hjemmel_required_level(const hjemmel_session* session, int is_organisation) {

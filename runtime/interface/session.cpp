@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "runtime/decide/combined_decision.hpp"
@@ -158,6 +159,12 @@ std::span<const Result> Session::results() const noexcept {
     }
   }
   return {&result_out_of_memory(), 1};
+}
+
+bool Session::permits_at(std::int64_t level, Caller caller) const noexcept {
+  const auto all = results();
+  return !all.empty() &&
+         std::all_of(all.begin(), all.end(), [&](const Result& result) { return result.permits_at(level, caller); });
 }
 
 Policy Session::policy() const noexcept { return state_ ? Policy(state_->program) : Policy(); }

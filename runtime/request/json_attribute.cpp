@@ -35,18 +35,21 @@ bool JsonReader::read_attribute(Json value, std::uint32_t category) {
     if (!find_property(field, attribute_properties, seen, property)) return false;
     const Place place(*this, attribute_properties[property]);
     Json inner = field.value();
-    if (property == attribute_id) {
-      if (!read_string(inner, attribute.id)) return false;
-    } else if (property == value_property) {
+    if (property == value_property) {
       if (!read_values(inner)) return false;
-    } else if (look_at(inner) == Kind::null) {
+      continue;
+    }
+    const Kind kind = look_at(inner);
+    if (property == attribute_id) {
+      if (!take_string(inner, kind, attribute.id)) return false;
+    } else if (kind == Kind::null) {
       continue;
     } else if (property == data_type) {
-      if (!read_string(inner, attribute.type_urn)) return false;
+      if (!take_string(inner, kind, attribute.type_urn)) return false;
       has_type = true;
     } else if (property == issuer) {
-      if (!read_string(inner, attribute.issuer)) return false;
-    } else if (!read_boolean(inner, attribute.include_in_result)) {
+      if (!take_string(inner, kind, attribute.issuer)) return false;
+    } else if (!take_boolean(kind, attribute.include_in_result)) {
       return false;
     }
   }
@@ -61,7 +64,7 @@ bool JsonReader::read_attribute(Json value, std::uint32_t category) {
 
 bool JsonReader::read_values(Json value) {
   raw_values_.clear();
-  if (look_at(value) != Kind::array) return read_raw_value(value);
+  if (const Kind kind = look_at(value); kind != Kind::array) return read_raw_value(value, kind);
   path_[depth_ - 1].index = 0;
   simdjson::ondemand::array items;
   if (const auto error = value.get_array().get(items)) return fail_json(error);
@@ -69,18 +72,18 @@ bool JsonReader::read_values(Json value) {
     Json element;
     if (const auto error = item.get(element)) return fail_json(error);
     path_[depth_ - 1].index = raw_values_.size();
-    if (!read_raw_value(element)) return false;
+    if (!read_raw_value(element, look_at(element))) return false;
   }
   return true;
 }
 
-bool JsonReader::read_raw_value(Json value) {
+bool JsonReader::read_raw_value(Json value, Kind kind) {
   RawValue raw;
-  raw.kind = look_at(value);
+  raw.kind = kind;
   raw.offset = at_;
   switch (raw.kind) {
     case Kind::string:
-      if (!take_string(value, raw.text)) return false;
+      if (!take_string(value, kind, raw.text)) return false;
       break;
     case Kind::number:
     case Kind::boolean:

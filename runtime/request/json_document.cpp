@@ -42,11 +42,16 @@ bool JsonReader::read(std::string_view text, Root root, Request& request, Reques
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   text_ = text;
   if (text.size() > max_request_bytes) return fail("the request is larger than 64 MiB");
+  if (root == Root::request) {
+    if (read_plain()) return true;
+    request.clear();
+  }
   const std::size_t padded_size = text.size() + simdjson::SIMDJSON_PADDING;
   if (padded_size > padded_capacity_) {
     padded_capacity_ = padded_size * 2;
     padded_ = std::make_unique_for_overwrite<char[]>(padded_capacity_);
   }
+  has_escapes_ = text.find('\\') != std::string_view::npos;
   std::memcpy(padded_.get(), text.data(), text.size());
   std::memset(padded_.get() + text.size(), ' ', simdjson::SIMDJSON_PADDING);
   const bool done = read_document(root);

@@ -1,4 +1,5 @@
-// XACML-JSON text ▸ Request, in one pass over simdjson's on-demand tokens, straight into the request's flat arrays.
+// XACML-JSON text ▸ Request, in one pass over simdjson's on-demand tokens, straight into the request's flat arrays;
+// plain requests in one pass over the text itself (json_plain.cpp).
 //
 // Texts without escapes are borrowed from the caller's text; the others are unescaped into the request's arena. Nothing
 // points into the parser, so one reader serves any number of requests, and allocates no more once it has seen the
@@ -29,6 +30,8 @@
 #include "runtime/request/request.hpp"
 
 namespace hjemmel {
+
+class JsonCursor;
 
 class JsonReader {
  public:
@@ -73,6 +76,13 @@ class JsonReader {
     JsonReader& reader_;
   };
 
+  // json_plain.cpp: the short way
+  /// Reads the text if it is a plain request. If not, false, and what `request` then holds is to be cleared.
+  bool read_plain();
+  bool read_plain_property(JsonCursor& json, std::string_view name, std::uint32_t& seen);
+  bool read_plain_category(JsonCursor& json, std::string_view urn);
+  bool read_plain_attribute(JsonCursor& json, std::uint32_t category);
+
   // json_document.cpp: the document and its two possible roots, MultiRequests
   bool read_document(Root root);
   bool read_root(JsonObject object, Root root);
@@ -88,7 +98,8 @@ class JsonReader {
   // json_attribute.cpp
   bool read_attribute(Json value, std::uint32_t category);
   bool read_values(Json value);
-  bool read_raw_value(Json value);
+  /// A value that look_at() has just found to be of `kind`.
+  bool read_raw_value(Json value, Kind kind);
   bool read_xpath(Json value, RawValue& raw);
   bool read_namespace(Json value);
   bool infer_type(DataType& type);
@@ -98,9 +109,11 @@ class JsonReader {
 
   // json_token.cpp
   Kind look_at(Json& value);
-  bool read_string(Json& value, std::string_view& text);
-  bool take_string(Json& value, std::string_view& text);
-  bool read_boolean(Json& value, bool& flag);
+  bool read_string(Json& value, std::string_view& text) { return take_string(value, look_at(value), text); }
+  /// The text of a value that look_at() has just found to be of `kind`; refuses what is no string.
+  bool take_string(Json& value, Kind kind, std::string_view& text);
+  bool read_boolean(Json& value, bool& flag) { return take_boolean(look_at(value), flag); }
+  bool take_boolean(Kind kind, bool& flag);
   bool read_object(Json& value, JsonObject& object);
   bool unescape(std::string_view inner, std::string_view& text);
   bool key_of(simdjson::ondemand::field& field, std::string_view& key);
@@ -122,6 +135,7 @@ class JsonReader {
   std::size_t padded_capacity_ = 0;
 
   std::string_view text_;
+  bool has_escapes_ = false;  // a backslash stands somewhere in the text
   Request* request_ = nullptr;
   RequestProblem* problem_ = nullptr;
   std::size_t at_ = 0;      // the offset of the token looked at last

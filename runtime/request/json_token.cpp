@@ -1,4 +1,5 @@
 // Tokens, strings, property names and messages of the JSON reader.
+#include <bit>
 #include <cstring>
 
 #include "runtime/request/json_number.hpp"
@@ -63,21 +64,15 @@ JsonReader::Kind JsonReader::look_at(Json& value) {
   }
 }
 
-bool JsonReader::read_string(Json& value, std::string_view& text) {
-  const Kind kind = look_at(value);
-  if (kind != Kind::string) return fail_kind("a string", kind);
-  return take_string(value, text);
-}
-
 /// A string is taken from simdjson, not only looked at: what is left to it to skip it takes for a key if a colon
 /// follows.
-bool JsonReader::take_string(Json& value, std::string_view& text) {
+bool JsonReader::take_string(Json& value, Kind kind, std::string_view& text) {
+  if (kind != Kind::string) return fail_kind("a string", kind);
   if (const auto error = value.get_raw_json_string().error()) return fail_json(error);
   return unescape(token_.substr(1, token_.size() - 2), text);
 }
 
-bool JsonReader::read_boolean(Json& value, bool& flag) {
-  const Kind kind = look_at(value);
+bool JsonReader::take_boolean(Kind kind, bool& flag) {
   if (kind != Kind::boolean) return fail_kind("true or false", kind);
   flag = token_.front() == 't';
   return true;
@@ -91,7 +86,7 @@ bool JsonReader::read_object(Json& value, JsonObject& object) {
 }
 
 bool JsonReader::unescape(std::string_view inner, std::string_view& text) {
-  if (inner.find('\\') == std::string_view::npos) {
+  if (!has_escapes_ || inner.find('\\') == std::string_view::npos) {
     text = text_.substr(static_cast<std::size_t>(inner.data() - padded_.get()), inner.size());
     return true;
   }
@@ -113,12 +108,18 @@ bool JsonReader::key_of(simdjson::ondemand::field& field, std::string_view& key)
 
 bool JsonReader::find_property(simdjson::ondemand::field& field, std::span<const std::string_view> names,
                                std::uint32_t& seen, std::size_t& property) {
-  // As the profile spells it, mostly: compared in place, closing quote and all. The padding covers the longest name.
+  // As the profile spells it, mostly, and mostly in its order: the search starts behind the last property. Names are
+  // compared in place, closing quote and all; the padding covers the longest.
   const char* key_begin = field.key().raw();
-  std::size_t i = 0;
-  while (i < names.size() && (key_begin[names[i].size()] != '"' || !names[i].starts_with(*key_begin) ||
-                              std::memcmp(key_begin, names[i].data(), names[i].size()) != 0)) {
-    ++i;
+  const auto is_key = [key_begin](std::string_view name) {
+    return key_begin[name.size()] == '"' && *key_begin == name.front() &&
+           std::memcmp(key_begin, name.data(), name.size()) == 0;
+  };
+  std::size_t i = static_cast<std::size_t>(std::bit_width(seen));
+  while (i < names.size() && !is_key(names[i])) ++i;
+  if (i >= names.size()) {
+    i = 0;
+    while (i < names.size() && !is_key(names[i])) ++i;
   }
   if (i < names.size()) {
     at_ = static_cast<std::size_t>(key_begin - 1 - padded_.get());

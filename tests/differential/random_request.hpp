@@ -1,9 +1,9 @@
 // Random requests for a policy: most of them meant to reach one of its rules, and then spoilt a little.
 #pragma once
 
+#include "tests/differential/policy_vocabulary.hpp"
 #include "tests/differential/random_source.hpp"
 #include "tests/differential/request_draft.hpp"
-#include "tests/differential/vocabulary.hpp"
 
 namespace hjemmel::differential {
 

@@ -359,6 +359,9 @@ class HJEMMEL_API Session {
   /// What the last decision gave, one for each individual request, in order; one with CombinedDecision. Never empty
   /// after a decision.
   std::span<const Result> results() const noexcept;
+  /// Whether each of them permits at this level, as Result::permits_at says: the question to ask of a request that may
+  /// stand for several.
+  bool permits_at(std::int64_t level, Caller caller) const noexcept;
   /// The policy that it was made with.
   Policy policy() const noexcept;
 

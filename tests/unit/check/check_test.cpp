@@ -42,6 +42,31 @@ TEST_CASE("an unknown role is refused with the right name, at its text") {
   CHECK(written(checked, found[0]) == "DAGLL");
 }
 
+TEST_CASE("advice is in the words of the form that the policy is written in") {
+  const std::pair<const char*, const char*> sentences[] = {
+      {"role merverdiavgift", "write `package merverdiavgift`"},
+      {"exactly altinn2-role merverdiavgift", "write `package merverdiavgift`"},
+      {"package DAGL", "write `role daglig-leder`"},
+      {"package forretningsforer", "write `role forretningsforer`"},
+      {"package utinn", "write `altinn2-role UTINN`"},
+      {"altinn2-role daglig-leder", "write `role daglig-leder`"},
+      {"package \"urn:altinn:accesspackage:merverdiavgift\"", "write `package merverdiavgift`"},
+      {"subject.\"urn:altinn:accesspackage\" == \"DAGL\"", "write `DAGL` under `urn:altinn:rolecode`"},
+  };
+  for (const auto& [sentence, advice] : sentences) {
+    INFO(sentence);
+    const auto checked =
+        check_text("p.hjl", std::string("resource a-b\n    authentication level 3\n\npermit read for ") + sentence +
+                                " until 2026-12-31\n");
+    REQUIRE(checked.read);
+    REQUIRE(checked.findings.entries().size() == 1);
+    CHECK(checked.findings.entries()[0].help == advice);
+  }
+  const auto xml = check_text("p.xml", policy(rule("r", packages({"DAGL"}) + resource() + action())));
+  REQUIRE(xml.of("unknown-package").size() == 1);
+  CHECK(xml.of("unknown-package")[0].help == "write `DAGL` under `urn:altinn:rolecode`");
+}
+
 TEST_CASE("the end of Altinn 2 roles is a warning before, an error after") {
   const auto text = policy(rule("r", roles({"UTINN"}) + resource() + action()));
   for (const auto* code : {"altinn2-role-ends", "service-only-altinn2"}) {

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "compiler/catalogue/date.hpp"
+#include "compiler/language/language.hpp"
 #include "compiler/xacml/xacml.hpp"
 
 namespace hjemmel::check_test {
@@ -24,7 +25,8 @@ std::vector<source::Diagnostic> Checked::of(std::string_view code) const {
 Checked check_text(std::string path, std::string text, std::string_view as_of, check::Semantics semantics) {
   Checked checked;
   checked.file = std::make_unique<source::SourceFile>(std::move(path), std::move(text));
-  auto document = xacml::read_policy(*checked.file, {}, checked.reading);
+  auto document = checked.file->path().ends_with(".hjl") ? language::read_policy(*checked.file, {}, checked.reading)
+                                                         : xacml::read_policy(*checked.file, {}, checked.reading);
   if (!document) return checked;
   checked.read = true;
   std::vector<model::Document> documents;

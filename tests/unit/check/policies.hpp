@@ -1,4 +1,4 @@
-// Policies for the tests of the checks: read from XML, checked, findings by code.
+// Policies for the tests of the checks: read from XML or the policy language, checked, findings by code.
 #pragma once
 
 #include <memory>
@@ -21,7 +21,7 @@ struct Checked {
   std::vector<source::Diagnostic> of(std::string_view code) const;
 };
 
-/// Reads and checks; `as_of` as YYYY-MM-DD.
+/// Reads, as the policy language if the path ends so, and checks; `as_of` as YYYY-MM-DD.
 Checked check_text(std::string path, std::string text, std::string_view as_of = "2026-08-21",
                    check::Semantics semantics = check::Semantics::xacml);
 

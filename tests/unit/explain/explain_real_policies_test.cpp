@@ -8,7 +8,7 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "runtime/explain/vocabulary.hpp"
+#include "runtime/explain/known_attributes.hpp"
 #include "tests/unit/explain/explained_policy.hpp"
 
 using namespace hjemmel;

@@ -209,10 +209,23 @@ TEST_CASE("a repeated category makes several decisions, whose results live side 
     CHECK(session.policy().rule(results[i].rules[0]).id == "file");
   }
   CHECK(results[1].rules.empty());
+  CHECK_FALSE(session.permits_at(4, pdp::Caller::person));
 
   request.combined_decision(true);
   CHECK(session.decide(request).decision == pdp::Decision::indeterminate);
   CHECK(session.results().size() == 1);
+}
+
+TEST_CASE("several decisions permit only at a level that suffices for each") {
+  pdp::Session session = session_with(loaded_vat_policy());
+  CHECK_FALSE(session.permits_at(4, pdp::Caller::person));
+  pdp::Request request = built_request(package);
+  request.another(resource_category).resource("urn:altinn:resource", "ske-mva");
+  session.decide(request);
+  REQUIRE(session.results().size() == 2);
+  CHECK(session.permits_at(4, pdp::Caller::person));
+  CHECK_FALSE(session.permits_at(3, pdp::Caller::person));
+  CHECK(session.permits_at(3, pdp::Caller::organisation));
 }
 
 TEST_CASE("references name the decisions wanted") {
