@@ -32,7 +32,7 @@ class ExplanationTables {
       : module_(module), metadata_(metadata), out_(out) {}
 
   void run(ImageHeader& header) {
-    for (Index i = 0; i < module_.rules.size(); ++i) rule(module_.rules[i]);
+    for (const ir::Rule& each : module_.rules) rule(each);
     for (Index i = 0; i < module_.combinations.size(); ++i) policy(i);
     header.policies = out_.table(policies_);
     header.rules = out_.table(rules_);
